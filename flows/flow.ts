@@ -1,0 +1,44 @@
+/** An option a person can pick. `label` comes from data; without one the words are `<flow>.choice.<id>` in locales. */
+export type Choice = { id: string; label?: string; key?: string };
+
+/**
+ * What a waiting state shows: a key of `locales/`, filled from the machine's context.
+ * `choose` lists the options, or names the context field that holds them.
+ * `back` is the word beside 0; `secret` empties what was typed from every log.
+ */
+export type Screen<C> = {
+  say: string;
+  choose?: readonly (string | Choice)[] | (keyof C & string);
+  back?: 'back' | 'cancel' | 'quit';
+  request?: 'location' | 'contact';
+  document?: keyof C & string;
+  link?: keyof C & string;
+  secret?: boolean;
+};
+
+/** What the person did, whatever the channel. A choice is heard as `chose.<id>`. */
+export type Heard =
+  | { type: 'said'; text: string }
+  | { type: `chose.${string}`; id: string }
+  | { type: 'sent'; media: { kind: string; id: string; caption?: string | undefined } }
+  | { type: 'located'; latitude: number; longitude: number }
+  | { type: 'back' };
+
+/** One thing a flow asks the outside world to do, and what it is told back. */
+export type Command<Ask, Answer> = { ask: Ask; answer: Answer };
+export type Commands = Record<string, Command<unknown, object>>;
+
+type Told<K extends Commands> = {
+  [N in keyof K & string]: ({ type: `${N}.done` } & K[N]['answer']) | { type: `${N}.refused`; reason: string };
+}[keyof K & string];
+
+/** Where a final state leads: to another flow, to whatever opens for this person, or back to what was interrupted. */
+export type Exit = { goto: string; notice?: string };
+export const OPEN = '@open';
+export const PAUSED = '@paused';
+
+export type FlowTypes<C, K extends Commands> = { context: C; events: Heard | Told<K>; meta: Screen<C> | Exit };
+
+/** Names the flow's commands as machine actions. They never run here: `transition()` returns them as data. */
+export const commands = <K extends Commands>() =>
+  ({}) as { [N in keyof K & string]: (scope: unknown, ask: K[N]['ask']) => void };

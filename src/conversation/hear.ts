@@ -1,0 +1,74 @@
+import type { Content } from '../channels/channel.ts';
+import type { Heard } from '../../flows/flow.ts';
+import type { Shown } from '../db/turn.ts';
+import { globalWord, plain, stopWord, type StopWord, type Word } from './words.ts';
+
+export type Meant =
+  | { kind: 'stop'; word: StopWord }
+  | { kind: 'heard'; heard: Heard; option?: string }
+  | { kind: 'page'; to: number }
+  | { kind: 'word'; word: Word }
+  | { kind: 'stale' }
+  | { kind: 'repeat' }
+  | { kind: 'unclear'; typed: string };
+
+/** Shorter than this, the beginning of a label is a guess, not an answer. */
+const PREFIX_CHARS_MIN = 3;
+
+/**
+ * What a text means on the screen shown, in this order: STOP words always; a choice of the screen, its 0 and 9;
+ * the words understood everywhere; then free text, where the screen asks for some.
+ */
+export function hearText(text: string, shown: Shown | null): Meant {
+  const typed = text.trim();
+  const stop = stopWord(typed);
+  // « Reprendre » is also what the offer to take up a dropped conversation says.
+  const asLabel = stop === 'resume' && shown !== null ? labelled(typed, shown) : undefined;
+  if (stop !== undefined && asLabel === undefined) return { kind: 'stop', word: stop };
+
+  if (shown !== null) {
+    const onScreen = hearOnScreen(typed, shown);
+    if (onScreen !== undefined) return onScreen;
+  }
+  const word = globalWord(typed);
+  if (word !== undefined) return { kind: 'word', word };
+  if (shown?.free === true && typed !== '') return { kind: 'heard', heard: { type: 'said', text: typed } };
+  return { kind: 'unclear', typed };
+}
+
+function hearOnScreen(typed: string, shown: Shown): Meant | undefined {
+  const byKey = shown.keys[typed];
+  if (byKey !== undefined) return chosen(byKey);
+  if (typed === '9' && shown.page < shown.pages - 1) return { kind: 'page', to: shown.page + 1 };
+  if (typed === '0') return shown.page > 0 ? { kind: 'page', to: shown.page - 1 } : { kind: 'heard', heard: { type: 'back' } };
+  const byLabel = labelled(typed, shown);
+  return byLabel === undefined ? undefined : chosen(byLabel);
+}
+
+function labelled(typed: string, { options }: Shown): string | undefined {
+  const wanted = plain(typed);
+  if (wanted === '') return undefined;
+  const same = options.filter(({ label }) => plain(label) === wanted);
+  if (same.length === 1) return same[0]?.id;
+  if (wanted.length < PREFIX_CHARS_MIN) return undefined;
+  const begun = options.filter(({ label }) => plain(label).split(' ').some((_, at, words) => words.slice(at).join(' ').startsWith(wanted)));
+  return begun.length === 1 ? begun[0]?.id : undefined;
+}
+
+const chosen = (id: string): Meant => ({ kind: 'heard', heard: { type: `chose.${id}`, id }, option: id });
+
+export type Tap = { step: number | undefined; option: string };
+
+/** A button stays tappable for ever: one of another step is stale, the one just tapped is only repeated. */
+export function hearTap({ step, option }: Tap, shown: Shown | null, now: { step: number; via: Tap | null }): Meant {
+  if (step !== undefined && step === now.via?.step && option === now.via.option) return { kind: 'repeat' };
+  if (step !== undefined && step !== now.step) return { kind: 'stale' };
+  if (shown?.options.some(({ id }) => id === option) === true) return chosen(option);
+  return { kind: 'stale' };
+}
+
+export function hearAttachment(content: Content): Heard | undefined {
+  if (content.type === 'media') return { type: 'sent', media: { kind: content.media.kind, id: content.media.id, caption: content.media.caption } };
+  if (content.type === 'location') return { type: 'located', latitude: content.latitude, longitude: content.longitude };
+  return undefined;
+}

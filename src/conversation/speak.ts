@@ -1,0 +1,40 @@
+import type { i18n } from 'i18next';
+import type { Choice, Screen } from '../../flows/flow.ts';
+import type { ChannelName, Option, Reply } from '../channels/channel.ts';
+import { has, sayer } from '../i18n.ts';
+import type { Session } from '../db/turn.ts';
+
+export type Tongue = { texts: i18n; language: string; channel: ChannelName };
+export type Speech = { session: Session; screen: Screen<object>; over: boolean; step: number };
+
+/** Puts a screen into the person's words. The channel shapes it afterwards. */
+export function speak({ session, screen, over, step }: Speech, tongue: Tongue): Reply {
+  const say = sayer(tongue.texts, tongue.language, tongue.channel);
+  const link = screen.link === undefined ? undefined : session.context[screen.link];
+  return {
+    text: say(screen.say, session.context),
+    options: optionsOf(session, screen, tongue),
+    menu: say('common.choose'),
+    ...(over || screen.back === undefined ? {} : { back: say(`common.${screen.back}`) }),
+    more: say('common.more'),
+    over,
+    step,
+    ...(screen.request === undefined ? {} : { request: screen.request }),
+    ...(typeof link === 'string' ? { link: { label: say('common.open'), url: link } } : {}),
+  };
+}
+
+function optionsOf({ flow, context }: Session, { choose }: Screen<object>, tongue: Tongue): Option[] {
+  if (choose === undefined) return [];
+  const choices = typeof choose === 'string' ? (context[choose] as Choice[]) : choose.map((choice: string | Choice) => (typeof choice === 'string' ? { id: choice } : choice));
+  const say = sayer(tongue.texts, tongue.language, tongue.channel);
+  return choices.map(({ id, label, key }) => {
+    const hint = `${flow}.hint.${id}`;
+    return {
+      id,
+      label: label ?? say(`${flow}.choice.${id}`),
+      ...(key === undefined ? {} : { key }),
+      ...(has(tongue.texts, hint, tongue.language) ? { hint: say(hint) } : {}),
+    };
+  });
+}

@@ -1,0 +1,68 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+
+/** `exec` sends the whole text as one simple-protocol message; `query` is one parameterised statement. Both on one session. */
+export type SqlSession = {
+  exec(sql: string): Promise<unknown>;
+  query(sql: string, params?: unknown[]): Promise<Applied[]>;
+};
+
+type Applied = { migration_name: string; checksum: string; finished_at: unknown; rolled_back_at: unknown };
+
+/** The key Prisma's own schema engine locks with, so that `prisma migrate deploy` and this never run at once. */
+const PRISMA_MIGRATE_LOCK = 72_707_369;
+const BOOK = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+  "id" VARCHAR(36) PRIMARY KEY NOT NULL, "checksum" VARCHAR(64) NOT NULL, "finished_at" TIMESTAMPTZ,
+  "migration_name" VARCHAR(255) NOT NULL, "logs" TEXT, "rolled_back_at" TIMESTAMPTZ,
+  "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(), "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`;
+
+/** Brings the database to this build, keeping Prisma's own book, so that either tool may be used on the same database. */
+export async function migrate(db: SqlSession, dir = MIGRATIONS): Promise<string[]> {
+  const names = (await readdir(dir, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+  await db.query('SELECT pg_advisory_lock($1::bigint)::text', [PRISMA_MIGRATE_LOCK]);
+  try {
+    await db.exec(BOOK);
+    const applied = await checksumsApplied(db);
+    const missing = [...applied.keys()].filter((name) => !names.includes(name));
+    if (missing.length > 0) throw new Error(`The database is ahead of this build: ${missing.join(', ')}. Start the newer build.`);
+
+    const done: string[] = [];
+    for (const name of names) {
+      if (await apply(db, dir, name, applied.get(name))) done.push(name);
+    }
+    return done;
+  } finally {
+    await db.query('SELECT pg_advisory_unlock($1::bigint)', [PRISMA_MIGRATE_LOCK]);
+  }
+}
+
+async function checksumsApplied(db: SqlSession) {
+  const rows = await db.query('SELECT migration_name, checksum, finished_at, rolled_back_at FROM "_prisma_migrations" ORDER BY started_at');
+  const live = rows.filter((row) => row.rolled_back_at === null);
+  const unfinished = live.find((row) => row.finished_at === null);
+  if (unfinished !== undefined) throw new Error(`P3009: migration ${unfinished.migration_name} failed earlier. Repair the database, then mark it with \`prisma migrate resolve\`.`);
+  return new Map(live.map((row) => [row.migration_name, row.checksum]));
+}
+
+async function apply(db: SqlSession, dir: string, name: string, known: string | undefined): Promise<boolean> {
+  const sql = await readFile(path.join(dir, name, 'migration.sql'), 'utf8');
+  const checksum = createHash('sha256').update(sql).digest('hex');
+  if (known === checksum) return false;
+  if (known !== undefined) throw new Error(`Migration ${name} was edited after it was applied.`);
+
+  const id = randomUUID();
+  await db.query('INSERT INTO "_prisma_migrations" (id, checksum, migration_name) VALUES ($1, $2, $3)', [id, checksum, name]);
+  try {
+    await db.exec(sql);
+  } catch (error) {
+    await db.exec('ROLLBACK');
+    await db.query('UPDATE "_prisma_migrations" SET logs = $2 WHERE id = $1', [id, String(error)]);
+    throw error;
+  }
+  await db.query('UPDATE "_prisma_migrations" SET finished_at = now(), applied_steps_count = 1 WHERE id = $1', [id]);
+  return true;
+}

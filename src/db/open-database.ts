@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from '../generated/prisma/client.ts';
+import { migrate } from './migrate.ts';
+import { scopedToTenant } from './for-tenant.ts';
+
+export type Database = Awaited<ReturnType<typeof openDatabase>>;
+export type Prisma = ReturnType<typeof connect>;
+export type Tx = Parameters<Parameters<Prisma['$transaction']>[0]>[0];
+
+type Options = { databaseUrl?: string | undefined; dataDir: string; snapshot?: Blob; poolSize?: number };
+
+const POOL_SIZE = 10;
+const TRANSACTION = { maxWait: 10_000, timeout: 10_000 };
+
+/** One truth: a PostgreSQL server when `databaseUrl` is set, else PGlite in this process, under `dataDir` or in memory. */
+export async function openDatabase({ databaseUrl, dataDir, snapshot, poolSize = POOL_SIZE }: Options) {
+  const embedded = databaseUrl === undefined;
+  const { pool, close } = embedded ? await embed(dataDir, snapshot) : server(databaseUrl, poolSize);
+  if (snapshot === undefined) await bringUpToDate(pool);
+  const prisma = connect(pool);
+
+  return {
+    prisma,
+    embedded,
+    close: async () => {
+      await prisma.$disconnect();
+      await close();
+    },
+  };
+}
+
+async function embed(dataDir: string, snapshot: Blob | undefined) {
+  const { openEmbedded } = await import('./embedded.ts'); // 27 MB that a server never needs
+  return openEmbedded(dataDir === 'memory:' ? undefined : path.resolve(dataDir, 'db'), snapshot);
+}
+
+function server(databaseUrl: string, max: number) {
+  // adapter-pg writes and reads timestamps without an offset: every session must run in UTC (prisma/orm#26786).
+  const pool = new pg.Pool({ connectionString: databaseUrl, max, options: '-c timezone=UTC', connectionTimeoutMillis: 5_000 });
+  pool.on('error', () => undefined); // an idle connection died with its server; the next query opens another or fails by itself
+  return { pool, close: () => pool.end() };
+}
+
+async function bringUpToDate(pool: pg.Pool) {
+  const client = await pool.connect();
+  try {
+    await migrate({ exec: (sql) => client.query(sql), query: async (sql, params) => (await client.query(sql, params)).rows });
+  } finally {
+    client.release();
+  }
+}
+
+const connect = (pool: pg.Pool) =>
+  new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION }).$extends(scopedToTenant);
