@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { ForeignHostError, GraphError, LostAnswerError, UnreachableError } from './graph-error.ts';
+import { errorSchema, maybe } from './schema.ts';
+
+type Options = { apiUrl: string; token: string; timeoutMs: number };
+
+/** The address written into the library, which it does not let us choose. */
+const WRITTEN_IN = 'https://graph.facebook.com';
+const MEDIA_HOST = /(^|\.)fbsbx\.com$/;
+const REDIRECTS_MAX = 3;
+const NEVER_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+
+const answerSchema = z.looseObject({ error: maybe(errorSchema) });
+
+/**
+ * The fetch under whatsapp-api-js, which has no time-out, takes a refusal for an answer, and sends the token to any host.
+ * Throws one of graph-error.ts unless Meta agreed; the answer has then been read, and is JSON.
+ */
+export function graphFetch(options: Options): typeof fetch {
+  return async (input, init) => {
+    const response = await agreed(input, init, options);
+    const body = await textOf(response);
+    const answer = parseAnswer(body);
+    if (answer === undefined) throw new LostAnswerError('an answer that is not JSON');
+    if (answer.error !== undefined) throw refusal(response, body, options.token);
+    return new Response(body, response);
+  };
+}
+
+/** The same for a file: the body is still to be read. */
+export function fileFetch(options: Options): typeof fetch {
+  return (input, init) => agreed(input, init, options);
+}
+
+async function agreed(input: string | URL | Request, init: RequestInit | undefined, options: Options): Promise<Response> {
+  const url = new URL(String(input).replace(WRITTEN_IN, () => options.apiUrl));
+  const response = await follow(url, init ?? {}, options);
+  if (response.ok) return response;
+  throw refusal(response, await textOf(response), options.token);
+}
+
+/** Redirects are followed by hand: each hop gets the token, so each hop must be the provider's. */
+async function follow(url: URL, init: RequestInit, options: Options, hops = 0): Promise<Response> {
+  if (!isProviders(url, options.apiUrl)) throw new ForeignHostError(`${url.host} is not the provider's`);
+  const response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(options.timeoutMs) }).catch((error: unknown) => {
+    throw networkError(error);
+  });
+  const location = response.headers.get('location');
+  const redirected = response.status >= 300 && response.status < 400 && location !== null;
+  if (!redirected || init.method === 'POST' || hops >= REDIRECTS_MAX) return response;
+  await response.body?.cancel();
+  return follow(new URL(location, url), init, options, hops + 1);
+}
+
+function isProviders(url: URL, apiUrl: string): boolean {
+  const api = new URL(apiUrl);
+  return (url.host === api.host && url.protocol === api.protocol) || (url.protocol === 'https:' && MEDIA_HOST.test(url.hostname));
+}
+
+function refusal(response: Response, body: string, token: string): GraphError {
+  const error = parseAnswer(body)?.error;
+  const reason = error?.error_data?.details ?? error?.message ?? `HTTP ${response.status}`;
+  const seconds = Number(response.headers.get('retry-after') ?? NaN);
+  const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
+  return new GraphError(withoutSecrets(reason, token), { httpStatus: response.status, code: error?.code, retryAfterMs });
+}
+
+async function textOf(response: Response): Promise<string> {
+  return response.text().catch((error: unknown) => {
+    throw networkError(error);
+  });
+}
+
+function parseAnswer(body: string): z.output<typeof answerSchema> | undefined {
+  try {
+    return answerSchema.safeParse(JSON.parse(body)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function networkError(error: unknown): Error {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : error instanceof Error ? error.name : 'unknown';
+  return NEVER_REACHED.has(code) ? new UnreachableError(code) : new LostAnswerError(code);
+}
+
+/** Meta quotes tokens and numbers in its messages; ours end in logs and tables. */
+function withoutSecrets(reason: string, token: string): string {
+  const hidden = token === '' ? reason : reason.replaceAll(token, '***');
+  return hidden.replace(/\+?\d{7,}/g, '***').slice(0, 300);
+}

@@ -1,0 +1,72 @@
+import {
+  ActionButtons,
+  ActionContactRequest,
+  ActionCTA,
+  ActionList,
+  ActionLocation,
+  Button,
+  Document,
+  Header,
+  Interactive,
+  ListSection,
+  Row,
+  Text,
+} from 'whatsapp-api-js/messages';
+
+/** The body of a send without its addressee: plain JSON, which can wait in the outbox. */
+export type WhatsAppMessage =
+  | { type: 'text'; text: { body: string } }
+  | { type: 'interactive'; interactive: WhatsAppInteractive }
+  | { type: 'document'; document: WhatsAppDocument }
+  | { type: 'template'; template: WhatsAppTemplate };
+
+export type WhatsAppButton = { type: 'reply'; reply: { id: string; title: string } };
+export type WhatsAppRow = { id: string; title: string; description?: string };
+export type WhatsAppDocument = { id: string; filename: string; caption?: string };
+export type WhatsAppInteractive = { body: { text: string } } & (
+  | { type: 'button'; header?: { type: 'document'; document: WhatsAppDocument }; action: { buttons: WhatsAppButton[] } }
+  | { type: 'list'; action: { button: string; sections: { rows: WhatsAppRow[] }[] } }
+  | { type: 'cta_url'; action: { name: 'cta_url'; parameters: { display_text: string; url: string } } }
+  | { type: 'location_request_message'; action: { name: 'send_location' } }
+  | { type: 'request_contact_info'; action: { name: 'request_contact_info' } }
+);
+export type WhatsAppTemplate = { name: string; language: { code: string; policy: 'deterministic' }; components?: TemplateComponent[] };
+export type TemplateComponent =
+  | { type: 'body'; parameters: { type: 'text'; text: string }[] }
+  | { type: 'button'; sub_type: 'url'; index: number; parameters: { type: 'text'; text: string }[] }
+  | { type: 'button'; sub_type: 'quick_reply'; index: number; parameters: { type: 'payload'; payload: string }[] };
+
+type File = { mediaId: string; filename: string };
+
+export const textMessage = (text: string): WhatsAppMessage => ({ type: 'text', text: plain(new Text(text)) });
+
+export function buttonsMessage(text: string, titles: { id: string; title: string }[], file?: File): WhatsAppMessage {
+  const [first, ...others] = titles.map(({ id, title }) => new Button(id, title));
+  if (first === undefined) throw new Error('a message with buttons has one at least');
+  const header = file && new Header(new Document(file.mediaId, true, undefined, file.filename));
+  return interactive(new Interactive(new ActionButtons(first, ...others), { text }, header));
+}
+
+export function listMessage(text: string, button: string, titles: WhatsAppRow[]): WhatsAppMessage {
+  const [first, ...others] = titles.map(({ id, title, description }) => new Row(id, title, description));
+  if (first === undefined) throw new Error('a list has one row at least');
+  return interactive(new Interactive(new ActionList(button, new ListSection(undefined, first, ...others)), { text }));
+}
+
+export const linkMessage = (text: string, { label, url }: { label: string; url: string }): WhatsAppMessage =>
+  interactive(new Interactive(new ActionCTA(label, url), { text }));
+
+export const requestMessage = (text: string, request: 'location' | 'contact'): WhatsAppMessage =>
+  interactive(request === 'location' ? new Interactive(new ActionLocation(), { text }) : new Interactive(new ActionContactRequest(), { text }));
+
+export const documentMessage = ({ mediaId, filename }: File, caption?: string): WhatsAppMessage => ({
+  type: 'document',
+  document: plain(new Document(mediaId, true, caption, filename)),
+});
+
+const interactive = (built: Interactive): WhatsAppMessage => ({ type: 'interactive', interactive: plain(built) });
+
+/** The builders check, all but bodies (theirs stops at 1024, a list's at 4096); what is kept is the JSON they stand for. */
+function plain<T>(built: object): T {
+  return JSON.parse(JSON.stringify(built)) as T;
+}

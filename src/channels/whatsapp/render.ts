@@ -1,0 +1,100 @@
+import type { Reply } from '../channel.ts';
+import { buttonsMessage, documentMessage, linkMessage, listMessage, requestMessage, textMessage, type WhatsAppMessage } from './message.ts';
+import { present } from './present.ts';
+import { tapId } from './tap-id.ts';
+import { typedKeys } from './typed-keys.ts';
+
+/** Meta's, in UTF-16 units: an emoji counts two, whatever Meta counts it for. */
+const TEXT_MAX = 4096;
+const BODY_MAX = 1024;
+const LIST_BODY_MAX = 4096;
+const CAPTION_MAX = 1024;
+const BUTTONS_MAX = 3;
+const ROWS_MAX = 10;
+const LINK_LABEL_MAX = 20;
+const LIST_BUTTON_MAX = 20;
+const URL_MAX = 2000;
+const BUTTON = { title: 20, id: 256 };
+const ROW = { title: 24, id: 200, hint: 72 };
+
+type Form = (reply: Reply) => WhatsAppMessage | undefined;
+
+/** From the handiest to the plainest: a screen takes the first form it fits whole. */
+const FORMS: Form[] = [asDocument, asRequest, asLink, asButtons, asList, asText];
+
+/** Never cuts: what does not fit goes down to typed numbers, and what not even a text can hold is an error of ours. */
+export function renderWhatsApp(reply: Reply): WhatsAppMessage {
+  for (const form of FORMS) {
+    const message = form(reply);
+    if (message !== undefined) return message;
+  }
+  throw new Error(`a screen of ${numbered(reply).length} characters does not fit a WhatsApp message`);
+}
+
+function asDocument(reply: Reply): WhatsAppMessage | undefined {
+  const { document, options } = reply;
+  if (document === undefined) return undefined;
+  const text = spoken(reply);
+  if (fitButtons(reply)) return buttonsMessage(text, options.map(({ id, label }) => ({ id: tapId(reply.step, id), title: label })), document);
+  const caption = numbered(reply);
+  if (caption.length > CAPTION_MAX) throw new Error(`a caption of ${caption.length} characters does not fit a WhatsApp document`);
+  return documentMessage(document, isBlank(caption) ? undefined : caption);
+}
+
+/** Meta's own gesture leaves no room for buttons: choices beside it are typed. */
+function asRequest(reply: Reply): WhatsAppMessage | undefined {
+  const text = numbered(reply);
+  return reply.request !== undefined && fits(text, BODY_MAX) ? requestMessage(text, reply.request) : undefined;
+}
+
+function asLink({ text, link, options }: Reply): WhatsAppMessage | undefined {
+  if (link === undefined || options.length > 0 || !fits(text, BODY_MAX) || !fitTitle(link.label, LINK_LABEL_MAX)) return undefined;
+  const tappable = link.url.length <= URL_MAX && /^https?:/.test(link.url) && URL.canParse(link.url);
+  return tappable ? linkMessage(text, link) : undefined;
+}
+
+function asButtons(reply: Reply): WhatsAppMessage | undefined {
+  if (!fitButtons(reply)) return undefined;
+  return buttonsMessage(spoken(reply), reply.options.map(({ id, label }) => ({ id: tapId(reply.step, id), title: label })));
+}
+
+function asList(reply: Reply): WhatsAppMessage | undefined {
+  const { options, menu, step } = reply;
+  const text = spoken(reply);
+  const hintsFit = options.every(({ hint }) => hint === undefined || fitTitle(hint, ROW.hint));
+  if (options.length > ROWS_MAX || !hintsFit || !fits(text, LIST_BODY_MAX) || !fitTitle(menu, LIST_BUTTON_MAX) || !fitTitles(reply, ROW)) return undefined;
+  return listMessage(text, menu, options.map(({ id, label, hint }) => ({ id: tapId(step, id), title: label, ...present({ description: hint }) })));
+}
+
+function asText(reply: Reply): WhatsAppMessage | undefined {
+  const text = numbered(reply);
+  return fits(text, TEXT_MAX) ? textMessage(text) : undefined;
+}
+
+/** Buttons show no hints: options that have some are a list. */
+function fitButtons(reply: Reply): boolean {
+  const plain = reply.options.length <= BUTTONS_MAX && reply.options.every(({ hint }) => hint === undefined);
+  return plain && fits(spoken(reply), BODY_MAX) && fitTitles(reply, BUTTON);
+}
+
+function fitTitles({ options, step }: Reply, max: { title: number; id: number }): boolean {
+  const ids = options.map(({ id }) => tapId(step, id));
+  const shapes = options.every(({ label }) => fitTitle(label, max.title)) && ids.every((id) => id.length <= max.id && id === id.trim());
+  return options.length > 0 && shapes && allDifferent(ids) && allDifferent(options.map(({ label }) => label.trim().normalize('NFC').toLowerCase()));
+}
+
+const fitTitle = (title: string, max: number): boolean => fits(title, max) && !/[\r\n\t]/.test(title);
+const fits = (text: string, max: number): boolean => text.length <= max && !isBlank(text);
+const isBlank = (text: string): boolean => text.trim() === '';
+const allDifferent = (texts: string[]): boolean => new Set(texts).size === texts.length;
+
+/** The text, with the link spelt out where no button carries it. */
+const spoken = ({ text, link }: Reply): string => (link === undefined ? text : `${text}\n${link.label}: ${link.url}`.trimStart());
+
+/** Choices to type, as on SMS; without choices, the text alone. */
+function numbered(reply: Reply): string {
+  const { options, back } = reply;
+  if (options.length === 0) return spoken(reply);
+  const choices = typedKeys(options).map(({ key, option }) => `${key}. ${option.label}${option.hint === undefined ? '' : ` — ${option.hint}`}`);
+  return [spoken(reply), ...choices, ...(back === undefined ? [] : [`0. ${back}`])].filter((line) => !isBlank(line)).join('\n');
+}
