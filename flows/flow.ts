@@ -4,7 +4,7 @@ export type Choice = { id: string; label?: string; key?: string };
 /**
  * What a waiting state shows: a key of `locales/`, filled from the machine's context.
  * `choose` lists the options, or names the context field that holds them.
- * `back` is the word beside 0; `secret` empties what was typed from every log.
+ * `back` is the word beside 0; `secret` empties what was typed from every log; a `first` screen leaves nothing to resume.
  */
 export type Screen<C> = {
   say: string;
@@ -14,6 +14,7 @@ export type Screen<C> = {
   document?: keyof C & string;
   link?: keyof C & string;
   secret?: boolean;
+  first?: boolean;
 };
 
 /** What the person did, whatever the channel. A choice is heard as `chose.<id>`. */

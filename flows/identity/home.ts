@@ -23,12 +23,12 @@ export const home = flow.createMachine({
       },
     },
     sorting: { always: [is('client'), is('owner'), is('manager'), is('employee'), is('affiliate'), is('agent')] },
-    client: { meta: { say: 'home.client', choose: more, back: 'quit' }, on: { 'chose.more': 'clientMore', back: 'left' } },
-    owner: { meta: { say: 'home.owner', choose: more, back: 'quit' }, on: { 'chose.more': 'staffMore', back: 'left' } },
-    manager: { meta: { say: 'home.manager', choose: more, back: 'quit' }, on: { 'chose.more': 'staffMore', back: 'left' } },
-    employee: { meta: { say: 'home.employee', choose: more, back: 'quit' }, on: { 'chose.more': 'staffMore', back: 'left' } },
-    affiliate: { meta: { say: 'home.affiliate', choose: more, back: 'quit' }, on: { 'chose.more': 'staffMore', back: 'left' } },
-    agent: { meta: { say: 'home.agent', choose: more, back: 'quit' }, on: { 'chose.more': 'staffMore', back: 'left' } },
+    client: { meta: { say: 'home.client', choose: more, back: 'quit', first: true }, on: { 'chose.more': 'clientMore', back: 'left' } },
+    owner: { meta: { say: 'home.owner', choose: more, back: 'quit', first: true }, on: { 'chose.more': 'staffMore', back: 'left' } },
+    manager: { meta: { say: 'home.manager', choose: more, back: 'quit', first: true }, on: { 'chose.more': 'staffMore', back: 'left' } },
+    employee: { meta: { say: 'home.employee', choose: more, back: 'quit', first: true }, on: { 'chose.more': 'staffMore', back: 'left' } },
+    affiliate: { meta: { say: 'home.affiliate', choose: more, back: 'quit', first: true }, on: { 'chose.more': 'staffMore', back: 'left' } },
+    agent: { meta: { say: 'home.agent', choose: more, back: 'quit', first: true }, on: { 'chose.more': 'staffMore', back: 'left' } },
     clientMore: {
       meta: {
         say: 'home.clientMore',

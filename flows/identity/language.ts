@@ -14,7 +14,7 @@ export const language = flow.createMachine({
   initial: 'which',
   states: {
     which: {
-      meta: { say: 'language.which', choose: [{ id: 'fr', key: '1' }, { id: 'en', key: '2' }], back: 'back' },
+      meta: { say: 'language.which', choose: [{ id: 'fr', key: '1' }, { id: 'en', key: '2' }], back: 'back', first: true },
       on: { 'chose.fr': 'settingFrench', 'chose.en': 'settingEnglish', back: 'unchanged' },
     },
     settingFrench: { entry: { type: 'language.set', params: { language: 'fr' } }, on: settled },

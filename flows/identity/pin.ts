@@ -21,11 +21,11 @@ export const pin = flow.createMachine({
       on: { 'pin.ask.done': { target: 'code', actions: assign(({ event }) => ({ business: event.business })) }, 'pin.ask.refused': 'locked' },
     },
     code: {
-      meta: { say: 'pin.code', back: 'cancel', secret: true },
+      meta: { say: 'pin.code', back: 'cancel', secret: true, first: true },
       on: { said: { target: 'checking', actions: assign(({ event }) => ({ pin: event.text.trim() })) }, back: 'toProfile' },
     },
     again: {
-      meta: { say: 'pin.again', back: 'cancel', secret: true },
+      meta: { say: 'pin.again', back: 'cancel', secret: true, first: true },
       on: { said: { target: 'checking', actions: assign(({ event }) => ({ pin: event.text.trim() })) }, back: 'toProfile' },
     },
     checking: {

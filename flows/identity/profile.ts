@@ -26,7 +26,7 @@ export const profile = flow.createMachine({
       },
     },
     which: {
-      meta: { say: 'profile.which', choose: 'profiles', back: 'quit' },
+      meta: { say: 'profile.which', choose: 'profiles', back: 'quit', first: true },
       on: {
         'chose.new': 'name',
         'chose.*': { target: 'choosing', actions: assign(({ event }) => ({ profile: event.id })) },

@@ -13,7 +13,7 @@ export const resume = flow.createMachine({
   initial: 'offered',
   states: {
     offered: {
-      meta: { say: 'resume.offered', choose: [{ id: 'yes', key: '1' }, { id: 'no', key: '2' }], back: 'back' },
+      meta: { say: 'resume.offered', choose: [{ id: 'yes', key: '1' }, { id: 'no', key: '2' }], back: 'back', first: true },
       on: { 'chose.yes': 'toPaused', 'chose.no': 'forgetting', back: 'forgetting' },
     },
     forgetting: { entry: 'resume.forget', on: { 'resume.forget.done': 'forgotten', 'resume.forget.refused': 'forgotten' } },

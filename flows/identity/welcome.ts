@@ -26,6 +26,7 @@ export const welcome = flow.createMachine({
         say: 'welcome.who',
         choose: [{ id: 'client', key: '1' }, { id: 'business', key: '2' }, { id: 'affiliate', key: '3' }, { id: 'language', key: '4' }, { id: 'consent', key: '9' }],
         back: 'quit',
+        first: true,
       },
       on: {
         'chose.client': { target: 'terms', actions: assign({ wants: 'client' }) },

@@ -6,7 +6,7 @@ export type Session = { flow: string; version: string; state: string; context: R
 
 export type ShownOption = { id: string; label: string };
 /** The screen a person is looking at: what each key chooses, and whether 9 and 0 do something. */
-export type Shown = { keys: Record<string, string>; options: ShownOption[]; page: number; pages: number; back: boolean; free: boolean; secret: boolean };
+export type Shown = { keys: Record<string, string>; options: ShownOption[]; page: number; pages: number; back: boolean; free: boolean; secret: boolean; via?: { step: number | undefined; option: string } | null };
 
 export type Talk = {
   personId: string | null;

@@ -1,5 +1,6 @@
 import type { ConsentCommands } from '../../../flows/identity/consent.ts';
 import type { DataCommands } from '../../../flows/identity/data.ts';
+import type { HandoffCommands } from '../../../flows/identity/handoff.ts';
 import type { HomeCommands } from '../../../flows/identity/home.ts';
 import type { HumanCommands } from '../../../flows/identity/human.ts';
 import type { LanguageCommands } from '../../../flows/identity/language.ts';
@@ -9,7 +10,7 @@ import type { ResumeCommands } from '../../../flows/identity/resume.ts';
 import type { WelcomeCommands } from '../../../flows/identity/welcome.ts';
 import { acceptTerms } from '../../domain/identity/accept-terms.ts';
 import { addPerson } from '../../domain/identity/add-person.ts';
-import { callHuman, businessesToCall } from '../../domain/identity/call-human.ts';
+import { businessesToCall, callHuman, releaseHuman } from '../../domain/identity/call-human.ts';
 import { changeConsent } from '../../domain/identity/change-consent.ts';
 import { checkPin } from '../../domain/identity/check-pin.ts';
 import { erasePerson } from '../../domain/identity/erase-person.ts';
@@ -21,7 +22,7 @@ import { setLanguage, switchLanguage } from '../../domain/identity/set-language.
 import { currentProfile, profilesOf } from '../profiles.ts';
 import type { Handlers } from './handlers.ts';
 
-type IdentityCommands = WelcomeCommands & HomeCommands & LanguageCommands & ConsentCommands & HumanCommands & DataCommands & ProfileCommands & PinCommands & ResumeCommands;
+type IdentityCommands = WelcomeCommands & HomeCommands & LanguageCommands & ConsentCommands & HumanCommands & DataCommands & ProfileCommands & PinCommands & ResumeCommands & HandoffCommands;
 
 export const identityCommands: Handlers<IdentityCommands> = {
   'language.switch': switchLanguage,
@@ -33,6 +34,7 @@ export const identityCommands: Handlers<IdentityCommands> = {
   'consent.resume': (scope) => changeConsent(scope, 'resume'),
   'human.whom': businessesToCall,
   'human.call': callHuman,
+  'human.release': releaseHuman,
   'data.see': seePerson,
   'data.rename': renamePerson,
   'data.export': exportPerson,

@@ -1,0 +1,101 @@
+import type { Content, Reply } from '../channels/channel.ts';
+import type { Desk, Letter, SaidLine, Shown, Talk, TurnRecord } from '../db/turn.ts';
+import { shape, shownOf, type Shaped } from './shape.ts';
+import { speak } from './speak.ts';
+import { saying, type Turn } from './turn.ts';
+
+const WINDOW_MS = 24 * 3_600_000;
+const PROVIDERS = { whatsapp: 'whatsapp', sms: 'africastalking', ussd: 'africastalking' } as const;
+
+/** What a turn leaves behind: the conversation, what was said, what must leave. */
+export function answer(turn: Turn, desk: Desk, letter: Letter): TurnRecord {
+  const said: SaidLine[] = [{ direction: 'in', kind: letter.content.type, text: turn.secret ? '' : heardText(letter.content, desk) }];
+  const record: TurnRecord = {
+    contactId: desk.contact.id,
+    letterId: letter.id,
+    talk: talkOf(turn, desk, null),
+    said,
+    outbox: turn.scope.later.outbox,
+    due: turn.scope.later.due,
+    ussd: null,
+    window: letter.channel === 'whatsapp' ? { channel: 'whatsapp', externalId: letter.externalId, expiresAt: new Date(Date.parse(letter.happenedAt) + WINDOW_MS).toISOString() } : null,
+  };
+  return turn.silent ? record : spoken(turn, desk, letter, record);
+}
+
+function spoken(turn: Turn, desk: Desk, letter: Letter, record: TurnRecord): TurnRecord {
+  const { reply, shaped, shown } = look(turn);
+  const { content, channel, externalId } = letter;
+  const talk = talkOf(turn, desk, reply.over ? null : shown);
+  if (content.type === 'ussd') {
+    const { sessionId, serviceCode, networkCode, text } = content;
+    const consumed = turn.secret ? masked(text, desk.ussd?.consumed ?? '') : text;
+    const said: SaidLine = { direction: 'out', kind: 'screen', text: shaped.text };
+    return { ...record, talk, said: [...record.said, said], ussd: { sessionId, serviceCode, networkCode, consumed, hop: letter.eventId, screen: shaped.text, over: reply.over } };
+  }
+  const key = `turn:${letter.id}:0`;
+  const readId = channel === 'whatsapp' ? { readId: letter.eventId } : {};
+  return {
+    ...record,
+    talk,
+    said: [...record.said, { direction: 'out', kind: 'reply', text: shaped.text, outboxKey: key }],
+    outbox: [...record.outbox, { key, tenantId: turn.scope.who.tenantId, channel, externalId, purpose: 'reply', provider: PROVIDERS[channel], payload: { ...(shaped.payload as object), ...readId } }],
+  };
+}
+
+/** The screen as this channel shows it now. A path dialled at once looks at each screen before it types the next key. */
+export function look(turn: Turn): { reply: Reply; shaped: Shaped; shown: Shown } {
+  const { scope: { who, desk }, tools, session, screen } = turn;
+  const reply = session === null || screen === undefined || turn.word !== undefined ? lastWord(turn) : speak({ session, screen, over: turn.over, step: stepOf(turn) }, { texts: tools.texts, language: who.language, channel: who.channel });
+  const page = session?.page ?? 0;
+  const shaped = shape(who.channel, reply, noticesOf(turn, desk), page, tools.screenMax);
+  const free = screen !== undefined && screen.choose === undefined;
+  const shown = { ...shownOf(shaped, reply, page, { free, secret: screen?.secret === true }), via: turn.via };
+  turn.shown = shown;
+  return { reply, shaped, shown };
+}
+
+function noticesOf(turn: Turn, desk: Desk): string[] {
+  const shared = desk.persons.length > 1 ? desk.persons.find(({ id }) => id === turn.scope.who.personId) : undefined;
+  return shared === undefined ? turn.notices : [saying(turn)('common.header', { name: shared.name }), ...turn.notices];
+}
+
+function lastWord(turn: Turn): Reply {
+  if (turn.word === undefined) throw new Error('a turn ends with nothing to say');
+  const say = saying(turn);
+  return { text: turn.word, options: [], menu: say('common.choose'), more: say('common.more'), over: true, step: stepOf(turn) };
+}
+
+const stepOf = (turn: Turn): number => (turn.moved ? turn.step + 1 : turn.step);
+
+function talkOf(turn: Turn, desk: Desk, shown: Shown | null): Talk {
+  const { who, now } = turn.scope;
+  const open = turn.silent ? (desk.talk?.session ?? null) : shown === null ? null : turn.session;
+  return {
+    personId: who.personId,
+    tenantId: who.tenantId,
+    persona: who.persona,
+    session: open,
+    paused: turn.paused,
+    shown: turn.silent ? turn.shown : shown,
+    step: stepOf(turn),
+    misses: turn.misses,
+    channel: turn.silent ? (desk.talk?.channel ?? who.channel) : who.channel,
+    ussdSession: null,
+    provenAt: who.provenAt,
+    updatedAt: now.toISOString(),
+    version: desk.talk?.version ?? 0,
+  };
+}
+
+/** What the person did, as an operator reads it. */
+function heardText(content: Content, desk: Desk): string {
+  if (content.type === 'text') return content.text;
+  if (content.type === 'tap') return content.title;
+  if (content.type === 'media') return [`[${content.media.kind}]`, content.media.caption].filter(Boolean).join(' ');
+  if (content.type === 'ussd') return content.text.slice((desk.ussd?.consumed.length ?? 0) && (desk.ussd?.consumed.length ?? 0) + 1);
+  return `[${content.type}]`;
+}
+
+/** The path of a session without the code just typed: the same length, so that the next hop is still recognised. */
+const masked = (text: string, consumed: string): string => consumed + text.slice(consumed.length).replace(/[^*]/g, '?');

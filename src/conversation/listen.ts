@@ -1,0 +1,104 @@
+import type { Content } from '../channels/channel.ts';
+import type { Heard } from '../../flows/flow.ts';
+import { changeConsent } from '../domain/identity/change-consent.ts';
+import { setLanguage } from '../domain/identity/set-language.ts';
+import { has } from '../i18n.ts';
+import { enter, move, open, show } from './go.ts';
+import { guess } from './guess.ts';
+import { hearAttachment, hearTap, hearText, type Meant, type Tap } from './hear.ts';
+import { saying, type Turn } from './turn.ts';
+import type { StopWord, Word } from './words.ts';
+
+/** In a row, and not understood: this many bring back the menu, then the offer of a human. */
+const MISSES_TO_MENU = 3;
+const MISSES_TO_HUMAN = 5;
+const TYPED_SHOWN_CHARS = 20;
+
+/** Acts on one thing a person said, tapped or sent. */
+export async function listen(turn: Turn, content: Content, tap?: Tap): Promise<void> {
+  if (tap !== undefined) return act(turn, hearTap(tap, turn.shown, turn), tap);
+  if (content.type === 'text') return act(turn, hearText(content.text, turn.shown));
+  if (content.type === 'welcome') return again(turn);
+
+  const heard = hearAttachment(content);
+  if (heard !== undefined && turn.session !== null && (await move(turn, turn.session, heard))) return;
+  turn.notices.push(saying(turn)(`received.${content.type === 'media' ? content.media.kind : content.type}`));
+  return again(turn);
+}
+
+export async function act(turn: Turn, meant: Meant, tap?: Tap): Promise<void> {
+  if (meant.kind !== 'unclear') turn.misses = 0;
+  if (meant.kind === 'stop') return stop(turn, meant.word);
+  if (meant.kind === 'word') return actOnWord(turn, meant.word);
+  if (meant.kind === 'unclear') return miss(turn, meant.typed);
+  if (meant.kind === 'repeat') return again(turn);
+  if (meant.kind === 'stale') {
+    turn.notices.push(saying(turn)('common.stale'));
+    return again(turn);
+  }
+  if (meant.kind === 'page') {
+    if (turn.session !== null) show(turn, { ...turn.session, page: meant.to });
+    return;
+  }
+  await hear(turn, meant.heard);
+  if (meant.option !== undefined) turn.via = { step: tap?.step ?? turn.step, option: meant.option };
+}
+
+/** Where things stand, or what opens when nothing does. */
+export const again = async (turn: Turn): Promise<void> => (turn.session === null ? open(turn) : show(turn, turn.session));
+
+async function hear(turn: Turn, heard: Heard): Promise<void> {
+  const { session, shown } = turn;
+  if (session === null) return open(turn);
+  if (heard.type === 'said' && shown?.secret === true) turn.secret = true;
+  if (await move(turn, session, heard)) return;
+  if (heard.type === 'back') return open(turn);
+  return miss(turn, heard.type === 'said' ? heard.text : '');
+}
+
+/** STOP holds at once and everywhere; what was begun can still be taken up later. */
+async function stop(turn: Turn, word: StopWord): Promise<void> {
+  await changeConsent(turn.scope, word);
+  if (turn.session !== null && turn.screen?.first !== true) turn.paused = turn.session;
+  turn.session = null;
+  turn.word = saying(turn)(`consent.${{ stop: 'stopped', stopAll: 'stoppedAll', resume: 'resumed' }[word]}`);
+}
+
+async function actOnWord(turn: Turn, word: Word): Promise<void> {
+  if (word === 'french' || word === 'english') {
+    await setLanguage(turn.scope, { language: word === 'french' ? 'fr' : 'en' });
+    turn.notices.push(saying(turn)('language.set'));
+    return again(turn);
+  }
+  if (word === 'help') {
+    turn.notices.push(saying(turn)('common.help', { code: turn.tools.serviceCode }));
+    return again(turn);
+  }
+  if (word === 'back') return hear(turn, { type: 'back' });
+  if (word === 'menu' || word === 'cancel') {
+    if (word === 'cancel' && turn.session !== null) turn.notices.push(saying(turn)('common.cancelled'));
+    turn.paused = null;
+    return open(turn);
+  }
+  if (word === 'language' && turn.session !== null) turn.paused = turn.session;
+  return enter(turn, word);
+}
+
+async function miss(turn: Turn, typed: string): Promise<void> {
+  const { session, shown } = turn;
+  if (session === null) return open(turn);
+  const say = saying(turn);
+  turn.misses += 1;
+  if (turn.misses >= MISSES_TO_HUMAN) {
+    turn.misses = 0;
+    return enter(turn, 'offerHuman');
+  }
+  const wrong = `${session.flow}.wrong.${session.state}`;
+  if (has(turn.tools.texts, wrong, turn.scope.who.language)) turn.notices.push(say(wrong));
+  else turn.notices.push(say('common.notUnderstood', { typed: typed.slice(0, TYPED_SHOWN_CHARS) }));
+  if (turn.misses >= MISSES_TO_MENU) return open(turn);
+
+  const guesses = guess(typed, shown?.options ?? []);
+  if (guesses.length > 0) turn.notices.push(say('common.guess', { guesses: guesses.join(' / ') }));
+  return show(turn, session);
+}

@@ -1,0 +1,116 @@
+import type { Content } from '../channels/channel.ts';
+import { typedSince } from '../channels/ussd/hop.ts';
+import { parseTapId } from '../channels/whatsapp/tap-id.ts';
+import type { Tx } from '../db/open-database.ts';
+import type { Desk, Letter, Talk, TurnRecord } from '../db/turn.ts';
+import { languageOf } from '../i18n.ts';
+import type { Scope, Who } from '../scope.ts';
+import { standing } from './advance.ts';
+import { answer, look } from './answer.ts';
+import { arrive } from './arrive.ts';
+import { enter, open } from './go.ts';
+import { hearText } from './hear.ts';
+import { act, again, listen } from './listen.ts';
+import { profilesOf } from './profiles.ts';
+import { saying, type Tools, type Turn } from './turn.ts';
+
+/** A button of a message older than this, after an outage, is asked again instead of acted on. */
+const TAP_MINUTES_MAX = 10;
+/** A path dialled at once is cut after this many steps. */
+const PATH_STEPS_MAX = 12;
+
+/** Plays one letter of a contact's mail: what was said, what the flow makes of it, what we answer. Writes only through the scope. */
+export async function playLetter(tx: Tx, desk: Desk, letter: Letter, tools: Tools, now: Date): Promise<TurnRecord> {
+  const turn = begin(tx, desk, letter, tools, now);
+  if (letter.content.type === 'ussd') await playHop(turn, desk, letter.content);
+  else await playMessage(turn, desk, letter, letter.content);
+  return answer(turn, desk, letter);
+}
+
+async function playMessage(turn: Turn, desk: Desk, letter: Letter, content: Content): Promise<void> {
+  const text = content.type === 'text' ? content.text : undefined;
+  const meant = text === undefined ? undefined : hearText(text, turn.shown);
+  const released = meant?.kind === 'word' && meant.word === 'menu';
+  if (desk.handoff !== null && !released && meant?.kind !== 'stop') {
+    turn.silent = true;
+    return;
+  }
+  if (desk.handoff !== null && released) await release(turn);
+  if (meant?.kind === 'stop' || (meant?.kind === 'word' && meant.word !== 'back')) return act(turn, meant);
+
+  const tap = content.type === 'tap' ? tapOf(content, letter, turn) : undefined;
+  const cut = await arrive(turn, desk.talk, tap?.step === turn.step);
+  if (!cut) await listen(turn, content, tap);
+}
+
+/** What was tapped; one that waited out an outage counts as belonging to no step that is still open. */
+function tapOf(content: Extract<Content, { type: 'tap' }>, letter: Letter, turn: Turn) {
+  const late = turn.scope.now.getTime() - Date.parse(letter.happenedAt) > TAP_MINUTES_MAX * 60_000;
+  const { step, option } = parseTapId(content.id);
+  return { step: late ? -1 : step, option };
+}
+
+async function playHop(turn: Turn, desk: Desk, content: Extract<Content, { type: 'ussd' }>): Promise<void> {
+  const typed = typedSince(desk.ussd?.consumed, content.text);
+  if (typed.kind === 'typed') return type(turn, typed.input);
+
+  turn.scope.who.provenAt = null;
+  if (desk.handoff !== null) return enter(turn, 'handoff');
+  const cut = await arrive(turn, desk.talk, typed.kind === 'midway');
+  if (cut) return;
+  if (typed.kind === 'midway') return type(turn, typed.inputs.at(-1) ?? '');
+
+  if (profilesOf(desk).length > 1) Object.assign(turn.scope.who, { personId: null, persona: '' });
+  await open(turn);
+  const inputs = typed.kind === 'path' ? typed.inputs.slice(0, PATH_STEPS_MAX) : [];
+  for (const input of inputs) {
+    look(turn);
+    await type(turn, input);
+  }
+}
+
+const type = async (turn: Turn, input: string): Promise<void> => (turn.session === null ? again(turn) : act(turn, hearText(input, turn.shown)));
+
+async function release(turn: Turn): Promise<void> {
+  const handler = turn.tools.handlers['human.release'];
+  if (handler !== undefined) await handler(turn.scope, undefined as never);
+}
+
+function begin(tx: Tx, desk: Desk, letter: Letter, tools: Tools, now: Date): Turn {
+  const talk = desk.talk;
+  const scope: Scope = { now, db: tx, who: whoIs(desk, letter), desk, later: { outbox: [], due: [] }, publicUrl: tools.publicUrl };
+  const turn: Turn = {
+    scope, tools,
+    session: null, paused: talk?.paused ?? null, shown: talk?.shown ?? null, screen: undefined,
+    step: talk?.step ?? 0, via: talk?.shown?.via ?? null, moved: false, misses: talk?.misses ?? 0,
+    notices: [], word: undefined, over: false, silent: false, secret: false,
+  };
+  if (talk?.session != null) takeUp(turn, talk);
+  return turn;
+}
+
+function takeUp(turn: Turn, talk: Talk): void {
+  const current = talk.session === null ? undefined : turn.tools.flows.current(talk.session);
+  if (current === undefined) {
+    turn.notices.push(saying(turn)('common.changed'));
+    return;
+  }
+  turn.session = current;
+  turn.screen = standing(turn.tools.flows.machine(current.flow), current).screen;
+}
+
+function whoIs(desk: Desk, letter: Letter): Who {
+  const talk = desk.talk;
+  const person = desk.persons.find(({ id }) => id === talk?.personId);
+  return {
+    contactId: desk.contact.id,
+    channel: letter.channel,
+    externalId: letter.externalId,
+    phone: desk.contact.phone,
+    personId: person?.id ?? null,
+    tenantId: talk?.tenantId ?? null,
+    persona: talk?.persona ?? 'newcomer',
+    language: languageOf(person?.language ?? (desk.persons.length === 1 ? desk.persons[0]?.language : undefined) ?? desk.contact.language),
+    provenAt: talk?.provenAt ?? null,
+  };
+}
