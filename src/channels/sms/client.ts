@@ -6,7 +6,7 @@ import { segments } from './segments.ts';
 
 type Config = { apiUrl: string; username: string; apiKey: string; senderId?: string; timeoutMs?: number };
 /** `ourId` stays with us: their API carries no id of the caller, in neither direction. */
-export type OutgoingSms = { to: string; text: string; ourId: string };
+type OutgoingSms = { to: string; text: string; ourId: string };
 export type SmsClient = { send: (sms: OutgoingSms) => Promise<Sent> };
 
 const TIMEOUT_MS = 10_000;
@@ -73,7 +73,8 @@ function refused(code: number | string, words: string, apiKey: string): Sent {
 function lost(error: unknown): Sent {
   const { cause, name = 'unknown' } = failure.parse(error);
   const code = cause?.code ?? name;
-  if (NEVER_LEFT.has(code)) return { outcome: 'failed', verdict: { action: 'retry' }, code, reason: `not reached: ${code}` };
+  // A TypeError without a system code is fetch refusing the address or a header.
+  if (NEVER_LEFT.has(code) || code === 'TypeError') return { outcome: 'failed', verdict: { action: 'retry' }, code, reason: `not reached: ${code}` };
   return { outcome: 'unknown', reason: `no answer: ${code}` };
 }
 

@@ -156,6 +156,10 @@ test('a refused connection sent nothing: try again', async () => {
   expect(await client({ apiUrl: `http://127.0.0.1:${port}` }).send(sms)).toEqual({ outcome: 'failed', verdict: { action: 'retry' }, code: 'ECONNREFUSED', reason: 'not reached: ECONNREFUSED' });
 });
 
+test.each(['http://127.0.0.1:1', 'http://no-such-host.invalid'])('nothing leaves for %s', async (nowhere) => {
+  expect(await client({ apiUrl: nowhere }).send(sms)).toMatchObject({ outcome: 'failed', verdict: { action: 'retry' } });
+});
+
 test('neither key nor number is told on, whatever they write back', async () => {
   const told = JSON.stringify([
     await sendTo({ status: 400, body: `key ${API_KEY} may not write to ${sms.to}` }),
