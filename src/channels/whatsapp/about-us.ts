@@ -14,11 +14,10 @@ const concernedSchema = z.looseObject({ display_phone_number: maybe(idText), pho
 
 /** Notices name an account, which nobody has configured: it is learned from the messages that come with it. */
 export function ourselvesIn(entries: unknown[], phoneNumberId: string): Ourselves {
-  const own = listOf(entrySchema).parse(entries).flatMap(({ id, changes }) =>
-    changes.filter(({ value }) => value.metadata.phone_number_id === phoneNumberId).map(({ value }) => ({ id, number: value.metadata.display_phone_number })),
-  );
+  const addressed = listOf(entrySchema).parse(entries).flatMap(({ id, changes }) => changes.map(({ value }) => ({ id, ...value.metadata })));
+  const own = addressed.filter(({ phone_number_id }) => phone_number_id === phoneNumberId);
   const distinct = (texts: (string | undefined)[]) => [...new Set(texts.filter((text) => text !== undefined))];
-  return { accounts: distinct(own.map(({ id }) => id)), numbers: distinct(own.map(({ number }) => number && digits(number))) };
+  return { accounts: distinct(own.map(({ id }) => id)), numbers: distinct(own.map(({ display_phone_number: number }) => number && digits(number))) };
 }
 
 /** Only what is about us may change anything. Where nothing of us is known yet, all is taken to be about us. */

@@ -2,7 +2,7 @@ import { WhatsAppAPI } from 'whatsapp-api-js';
 import { z } from 'zod';
 import type { Sent, Verdict } from '../channel.ts';
 import { verdictFor } from './errors.ts';
-import { GraphError, UnreachableError } from './graph-error.ts';
+import { GraphError, LostAnswerError, UnreachableError } from './graph-error.ts';
 import { fileFetch, graphFetch } from './graph-fetch.ts';
 import { downloadMedia, mediaInfo, type MediaFile, type MediaInfo, type MediaRefusal } from './media-download.ts';
 import type { WhatsAppMessage } from './message.ts';
@@ -12,7 +12,7 @@ import { contactSchema, idText, listOf } from './schema.ts';
 
 type Config = { apiUrl: string; apiVersion: string; token: string; phoneNumberId: string; timeoutMs?: number; fileTimeoutMs?: number };
 /** The address as the person wrote from it; a canonical phone only for whom has never written. */
-export type Addressee = { phone: string } | { waId: string } | { userId: string };
+type Addressee = { phone: string } | { waId: string } | { userId: string };
 export type Send = { to: Addressee; message: WhatsAppMessage; ourId: string; repliesTo?: string };
 type Failed = Extract<Sent, { outcome: 'failed' }>;
 export type WhatsAppClient = {
@@ -59,7 +59,7 @@ async function send(api: WhatsAppAPI, phoneNumberId: string, { to, message, ourI
     return { outcome: 'accepted', providerId: messages[0].id, ...present({ recipientId }) };
   } catch (error) {
     // Anything else came after the request had left: it may have gone out.
-    return refusalOf(error) ?? { outcome: 'unknown', reason: error instanceof Error ? `${error.name} ${error.message}`.slice(0, 300) : 'unknown' };
+    return refusalOf(error) ?? { outcome: 'unknown', reason: reasonOf(error) };
   }
 }
 
@@ -109,5 +109,7 @@ function refusalOf(error: unknown): Failed | undefined {
 
 /** What has no effect on anybody may simply be done again. */
 function lost(error: unknown): Failed {
-  return { outcome: 'failed', verdict: { action: 'retry' }, reason: error instanceof Error ? error.name : 'unknown' };
+  return { outcome: 'failed', verdict: { action: 'retry' }, reason: reasonOf(error) };
 }
+
+const reasonOf = (error: unknown): string => (error instanceof LostAnswerError ? error.message : 'an answer of another shape');

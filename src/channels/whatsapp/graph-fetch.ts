@@ -10,6 +10,8 @@ const MEDIA_HOST = /(^|\.)fbsbx\.com$/;
 const REDIRECTS_MAX = 3;
 const NEVER_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
 
+/** fetch says «fetch failed», and why in its cause; a time-out is an error of its own. */
+const networkErrorSchema = z.object({ name: z.string().catch('unknown'), cause: maybe(z.object({ code: z.string() })) });
 const answerSchema = z.looseObject({ error: maybe(errorSchema) });
 
 /**
@@ -33,7 +35,8 @@ export function fileFetch(options: Options): typeof fetch {
 }
 
 async function agreed(input: string | URL | Request, init: RequestInit | undefined, options: Options): Promise<Response> {
-  const url = new URL(String(input).replace(WRITTEN_IN, () => options.apiUrl));
+  const asked = new URL(String(input));
+  const url = asked.origin === WRITTEN_IN ? new URL(options.apiUrl + asked.pathname + asked.search) : asked;
   const response = await follow(url, init ?? {}, options);
   if (response.ok) return response;
   throw refusal(response, await textOf(response), options.token);
@@ -80,8 +83,8 @@ function parseAnswer(body: string): z.output<typeof answerSchema> | undefined {
 }
 
 function networkError(error: unknown): Error {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : error instanceof Error ? error.name : 'unknown';
+  const { name, cause } = networkErrorSchema.parse(error);
+  const code = cause?.code ?? name;
   return NEVER_REACHED.has(code) ? new UnreachableError(code) : new LostAnswerError(code);
 }
 

@@ -6,7 +6,7 @@ import { mediaContent } from './media-content.ts';
 import { present } from './present.ts';
 import { amount, anyObject, idText, listOf, maybe } from './schema.ts';
 
-export type ContentReader = (message: unknown, context: Context | undefined) => Content | undefined;
+type ContentReader = (message: unknown, context: Context | undefined) => Content | undefined;
 
 const textSchema = z.looseObject({ text: z.looseObject({ body: z.string() }) });
 const buttonSchema = z.looseObject({ button: z.looseObject({ payload: maybe(z.string()), text: maybe(z.string()) }) });
@@ -56,7 +56,12 @@ const order = reader(orderSchema, ({ order: { catalog_id: catalogId, text, produ
 }));
 
 /** An empty emoji takes the reaction away. */
-const reaction = reader(reactionSchema, ({ reaction: { message_id: to, emoji } }) => ({ type: 'reaction', to, ...present({ emoji: emoji || undefined }) }));
+const reaction = reader(reactionSchema, ({ reaction: { message_id: to, emoji } }) => ({
+  type: 'reaction',
+  to,
+  ...present({ emoji: emoji || undefined }),
+}));
+
 const edit = reader(editSchema, ({ edit: { original_message_id: original, message } }) => ({ type: 'edit', original, message }));
 const revoke = reader(revokeSchema, ({ revoke: { original_message_id: original } }) => ({ type: 'revoke', original }));
 

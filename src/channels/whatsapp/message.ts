@@ -20,9 +20,9 @@ export type WhatsAppMessage =
   | { type: 'document'; document: WhatsAppDocument }
   | { type: 'template'; template: WhatsAppTemplate };
 
-export type WhatsAppButton = { type: 'reply'; reply: { id: string; title: string } };
-export type WhatsAppRow = { id: string; title: string; description?: string };
-export type WhatsAppDocument = { id: string; filename: string; caption?: string };
+type WhatsAppButton = { type: 'reply'; reply: { id: string; title: string } };
+type WhatsAppRow = { id: string; title: string; description?: string };
+type WhatsAppDocument = { id: string; filename: string; caption?: string };
 export type WhatsAppInteractive = { body: { text: string } } & (
   | { type: 'button'; header?: { type: 'document'; document: WhatsAppDocument }; action: { buttons: WhatsAppButton[] } }
   | { type: 'list'; action: { button: string; sections: { rows: WhatsAppRow[] }[] } }
@@ -30,7 +30,7 @@ export type WhatsAppInteractive = { body: { text: string } } & (
   | { type: 'location_request_message'; action: { name: 'send_location' } }
   | { type: 'request_contact_info'; action: { name: 'request_contact_info' } }
 );
-export type WhatsAppTemplate = { name: string; language: { code: string; policy: 'deterministic' }; components?: TemplateComponent[] };
+type WhatsAppTemplate = { name: string; language: { code: string; policy: 'deterministic' }; components?: TemplateComponent[] };
 export type TemplateComponent =
   | { type: 'body'; parameters: { type: 'text'; text: string }[] }
   | { type: 'button'; sub_type: 'url'; index: number; parameters: { type: 'text'; text: string }[] }

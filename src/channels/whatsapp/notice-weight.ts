@@ -1,6 +1,6 @@
 import type { NoticeContent } from '../channel.ts';
 
-export type Weight = Pick<NoticeContent, 'severity' | 'sending'>;
+type Weight = Pick<NoticeContent, 'severity' | 'sending'>;
 export type Look = (...path: string[]) => string;
 
 const INFO: Weight = { severity: 'info' };

@@ -21,7 +21,7 @@ export function personOf(named: Named, contacts: Contact[]): Sender | undefined 
   return { channel: 'whatsapp', externalId, ...present({ phone: phoneOf(externalId), userId, name: contact?.profile?.name || undefined }) };
 }
 
-export function phoneOf(waId: string): string | undefined {
+function phoneOf(waId: string): string | undefined {
   return DIGITS.test(waId) ? canonicalPhone(`+${waId.replace('+', '')}`) : undefined;
 }
 

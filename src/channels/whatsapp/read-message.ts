@@ -31,7 +31,9 @@ const messageSchema = z.looseObject({
 type Message = z.output<typeof messageSchema>;
 
 /** The types a person expects an answer to: one we cannot read is answered too, as unreadable. */
-const SPOKEN = new Set(['text', 'button', 'interactive', 'image', 'video', 'audio', 'voice', 'document', 'sticker', 'location', 'contacts', 'order', 'unsupported']);
+const SPOKEN = new Set(
+  ['text', 'button', 'interactive', 'location', 'contacts', 'order', 'unsupported'].concat(['image', 'video', 'audio', 'voice', 'document', 'sticker']),
+);
 
 /** A message is one arrival; a person who changes number and user id at once is two. */
 export function readMessage(item: unknown, delivery: Delivery): Arrival[] {

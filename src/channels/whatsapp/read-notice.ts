@@ -4,7 +4,7 @@ import { stableId } from './event-id.ts';
 import { isoTime } from './event-time.ts';
 import { weighNotice, type Look } from './notice-weight.ts';
 import { present } from './present.ts';
-import { errorSchema, type Delivery } from './schema.ts';
+import { anyObject, errorSchema, type Delivery } from './schema.ts';
 
 const NOTICE_FIELD = /^(account|business|phone_number|message_template|template)_|^security$/;
 /** The words that say what happened, in the order a reader wants them. */
@@ -50,7 +50,8 @@ export function readErrorNotice(item: unknown, { account, time, phoneNumberId, r
     summary: ['errors', error?.code ?? '', error?.title ?? ''].join(' ').trim(),
     value: item,
   };
-  return [{ provider: 'whatsapp', eventId: stableId('errors', account, time ?? receivedAt.slice(0, 10), phoneNumberId, item), at: isoTime(time, receivedAt), content }];
+  const eventId = stableId('errors', account, time ?? receivedAt.slice(0, 10), phoneNumberId, item);
+  return [{ provider: 'whatsapp', eventId, at: isoTime(time, receivedAt), content }];
 }
 
 function templateOf(field: string, look: Look): NoticeContent['template'] {
@@ -73,7 +74,7 @@ function templateOf(field: string, look: Look): NoticeContent['template'] {
 /** Reads a word at a path, whatever stands there: '' when it is not one. */
 function lookInto(value: unknown): Look {
   return (...path) => {
-    const found = path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null && Object.hasOwn(at, key) ? Reflect.get(at, key) : undefined), value);
+    const found = path.reduce<unknown>((at, key) => anyObject.safeParse(at).data?.[key], value);
     return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
   };
 }

@@ -1,4 +1,4 @@
-import type { Reply } from '../channel.ts';
+import type { Option, Reply } from '../channel.ts';
 import { buttonsMessage, documentMessage, linkMessage, listMessage, requestMessage, textMessage, type WhatsAppMessage } from './message.ts';
 import { present } from './present.ts';
 import { tapId } from './tap-id.ts';
@@ -32,10 +32,9 @@ export function renderWhatsApp(reply: Reply): WhatsAppMessage {
 }
 
 function asDocument(reply: Reply): WhatsAppMessage | undefined {
-  const { document, options } = reply;
+  const { document } = reply;
   if (document === undefined) return undefined;
-  const text = spoken(reply);
-  if (fitButtons(reply)) return buttonsMessage(text, options.map(({ id, label }) => ({ id: tapId(reply.step, id), title: label })), document);
+  if (fitButtons(reply)) return buttonsMessage(spoken(reply), titlesOf(reply), document);
   const caption = numbered(reply);
   if (caption.length > CAPTION_MAX) throw new Error(`a caption of ${caption.length} characters does not fit a WhatsApp document`);
   return documentMessage(document, isBlank(caption) ? undefined : caption);
@@ -54,16 +53,17 @@ function asLink({ text, link, options }: Reply): WhatsAppMessage | undefined {
 }
 
 function asButtons(reply: Reply): WhatsAppMessage | undefined {
-  if (!fitButtons(reply)) return undefined;
-  return buttonsMessage(spoken(reply), reply.options.map(({ id, label }) => ({ id: tapId(reply.step, id), title: label })));
+  return fitButtons(reply) ? buttonsMessage(spoken(reply), titlesOf(reply)) : undefined;
 }
 
 function asList(reply: Reply): WhatsAppMessage | undefined {
   const { options, menu, step } = reply;
   const text = spoken(reply);
-  const hintsFit = options.every(({ hint }) => hint === undefined || fitTitle(hint, ROW.hint));
-  if (options.length > ROWS_MAX || !hintsFit || !fits(text, LIST_BODY_MAX) || !fitTitle(menu, LIST_BUTTON_MAX) || !fitTitles(reply, ROW)) return undefined;
-  return listMessage(text, menu, options.map(({ id, label, hint }) => ({ id: tapId(step, id), title: label, ...present({ description: hint }) })));
+  const hintsFit = options.map(hintOf).every((hint) => hint === undefined || fitTitle(hint, ROW.hint));
+  if (options.length > ROWS_MAX || !hintsFit || !fitTitles(reply, ROW)) return undefined;
+  if (!fits(text, LIST_BODY_MAX) || !fitTitle(menu, LIST_BUTTON_MAX)) return undefined;
+  const rows = options.map((option) => ({ id: tapId(step, option.id), title: option.label, ...present({ description: hintOf(option) }) }));
+  return listMessage(text, menu, rows);
 }
 
 function asText(reply: Reply): WhatsAppMessage | undefined {
@@ -71,30 +71,35 @@ function asText(reply: Reply): WhatsAppMessage | undefined {
   return fits(text, TEXT_MAX) ? textMessage(text) : undefined;
 }
 
+const titlesOf = ({ options, step }: Reply) => options.map(({ id, label }) => ({ id: tapId(step, id), title: label }));
+
 /** Buttons show no hints: options that have some are a list. */
 function fitButtons(reply: Reply): boolean {
-  const plain = reply.options.length <= BUTTONS_MAX && reply.options.every(({ hint }) => hint === undefined);
+  const plain = reply.options.length <= BUTTONS_MAX && reply.options.every((option) => hintOf(option) === undefined);
   return plain && fits(spoken(reply), BODY_MAX) && fitTitles(reply, BUTTON);
 }
 
 function fitTitles({ options, step }: Reply, max: { title: number; id: number }): boolean {
   const ids = options.map(({ id }) => tapId(step, id));
   const shapes = options.every(({ label }) => fitTitle(label, max.title)) && ids.every((id) => id.length <= max.id && id === id.trim());
-  return options.length > 0 && shapes && allDifferent(ids) && allDifferent(options.map(({ label }) => label.trim().normalize('NFC').toLowerCase()));
+  const names = options.map(({ label }) => label.trim().normalize('NFC').toLowerCase());
+  return options.length > 0 && shapes && allDifferent(ids) && allDifferent(names);
 }
 
 const fitTitle = (title: string, max: number): boolean => fits(title, max) && !/[\r\n\t]/.test(title);
 const fits = (text: string, max: number): boolean => text.length <= max && !isBlank(text);
 const isBlank = (text: string): boolean => text.trim() === '';
+const hintOf = ({ hint }: Option): string | undefined => (hint === undefined || isBlank(hint) ? undefined : hint);
 const allDifferent = (texts: string[]): boolean => new Set(texts).size === texts.length;
 
 /** The text, with the link spelt out where no button carries it. */
-const spoken = ({ text, link }: Reply): string => (link === undefined ? text : `${text}\n${link.label}: ${link.url}`.trimStart());
+const spoken = ({ text, link }: Reply): string => (link === undefined ? text : written([text, `${link.label}: ${link.url}`]));
+const written = (lines: string[]): string => lines.filter((line) => !isBlank(line)).join('\n');
 
 /** Choices to type, as on SMS; without choices, the text alone. */
 function numbered(reply: Reply): string {
   const { options, back } = reply;
   if (options.length === 0) return spoken(reply);
-  const choices = typedKeys(options).map(({ key, option }) => `${key}. ${option.label}${option.hint === undefined ? '' : ` — ${option.hint}`}`);
-  return [spoken(reply), ...choices, ...(back === undefined ? [] : [`0. ${back}`])].filter((line) => !isBlank(line)).join('\n');
+  const choices = typedKeys(options).map(({ key, option }) => [`${key}. ${option.label}`, hintOf(option)].filter(Boolean).join(' — '));
+  return written([spoken(reply), ...choices, back === undefined ? '' : `0. ${back}`]);
 }
