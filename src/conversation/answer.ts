@@ -46,8 +46,10 @@ function spoken(turn: Turn, desk: Desk, letter: Letter, record: TurnRecord): Tur
 /** The screen as this channel shows it now. A path dialled at once looks at each screen before it types the next key. */
 export function look(turn: Turn): { reply: Reply; shaped: Shaped; shown: Shown } {
   const { scope: { who, desk }, tools, session, screen } = turn;
-  const reply = session === null || screen === undefined || turn.word !== undefined ? lastWord(turn) : speak({ session, screen, over: turn.over, step: stepOf(turn) }, { texts: tools.texts, language: who.language, channel: who.channel });
   const page = session?.page ?? 0;
+  const spoken = session === null || screen === undefined || turn.word !== undefined ? lastWord(turn) : speak({ session, screen, over: turn.over, step: stepOf(turn) }, { texts: tools.texts, language: who.language, channel: who.channel });
+  // On a following page 0 leads to the page before, whatever it does on the first.
+  const reply = page > 0 ? { ...spoken, back: saying(turn)('common.back') } : spoken;
   const shaped = shape(who.channel, reply, noticesOf(turn, desk), page, tools.screenMax);
   const free = screen !== undefined && screen.choose === undefined;
   const shown = { ...shownOf(shaped, reply, page, { free, secret: screen?.secret === true }), via: turn.via };

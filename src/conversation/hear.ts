@@ -37,7 +37,7 @@ export function hearText(text: string, shown: Shown | null): Meant {
 }
 
 function hearOnScreen(typed: string, shown: Shown): Meant | undefined {
-  const byKey = shown.keys[typed];
+  const byKey = Object.hasOwn(shown.keys, typed) ? shown.keys[typed] : undefined;
   if (byKey !== undefined) return chosen(byKey);
   if (typed === '9' && shown.page < shown.pages - 1) return { kind: 'page', to: shown.page + 1 };
   if (typed === '0') return shown.page > 0 ? { kind: 'page', to: shown.page - 1 } : { kind: 'heard', heard: { type: 'back' } };

@@ -19,12 +19,15 @@ const TAP_MINUTES_MAX = 10;
 /** A path dialled at once is cut after this many steps. */
 const PATH_STEPS_MAX = 12;
 
-/** Plays one letter of a contact's mail: what was said, what the flow makes of it, what we answer. Writes only through the scope. */
-export async function playLetter(tx: Tx, desk: Desk, letter: Letter, tools: Tools, now: Date): Promise<TurnRecord> {
+/**
+ * Plays one letter of a contact's mail: what was said, what the flow makes of it, what we answer. Writes only through
+ * the scope. `secret` asks that the letter be emptied: it is a code, or a later hop of a USSD path that still carries one.
+ */
+export async function playLetter(tx: Tx, desk: Desk, letter: Letter, tools: Tools, now: Date): Promise<{ record: TurnRecord; secret: boolean }> {
   const turn = begin(tx, desk, letter, tools, now);
   if (letter.content.type === 'ussd') await playHop(turn, desk, letter.content);
   else await playMessage(turn, desk, letter, letter.content);
-  return answer(turn, desk, letter);
+  return { record: answer(turn, desk, letter), secret: turn.secret || desk.ussd?.consumed.includes('?') === true };
 }
 
 async function playMessage(turn: Turn, desk: Desk, letter: Letter, content: Content): Promise<void> {

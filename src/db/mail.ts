@@ -24,7 +24,7 @@ const RACES_MAX = 5;
  * A contact created at the same moment by somebody else is invisible to this statement's snapshot: the letter
  * then stays out and the statement is asked again.
  */
-export async function storeMail(db: Prisma, letters: Letter[], now: Date): Promise<Stored> {
+export async function storeMail(db: Pick<Prisma, '$queryRaw'>, letters: Letter[], now: Date): Promise<Stored> {
   let waiting = letters;
   const contactIds = new Set<string>();
   let stored = 0;
@@ -43,7 +43,7 @@ export async function storeMail(db: Prisma, letters: Letter[], now: Date): Promi
 
 type Row = { n: number; contactId: string | null; turn: boolean; isNew: boolean };
 
-const store = (db: Prisma, letters: Letter[], now: Date) => db.$queryRaw<Row[]>`
+const store = (db: Pick<Prisma, '$queryRaw'>, letters: Letter[], now: Date) => db.$queryRaw<Row[]>`
   WITH letter AS (
     SELECT (l.n - 1)::int AS n, l.j->>'provider' AS provider, l.j->>'eventId' AS event_id, l.j->>'kind' AS kind, l.j->>'hash' AS hash,
            (l.j->>'happenedAt')::timestamptz AS happened_at, l.j->'content' AS content, (l.j->>'turn')::boolean AS turn,

@@ -37,7 +37,7 @@ const interactive = z.discriminatedUnion('type', [
   z.object({ type: z.literal('list'), ...around, body: body(4096), action: z.object({ button: chars(20), sections }) }),
   z.object({ type: z.literal('cta_url'), ...around, body: body(1024), action: ctaUrl }),
   z.object({ type: z.literal('location_request_message'), body: body(1024), action: z.object({ name: z.literal('send_location') }) }),
-  z.object({ type: z.literal('contact_request'), ...around, body: body(1024), action: z.looseObject({}).optional() }),
+  z.object({ type: z.enum(['contact_request', 'request_contact_info']), ...around, body: body(1024), action: z.looseObject({}).optional() }),
 ]);
 
 const oneSource = (media: { id?: string | undefined; link?: string | undefined }) => (media.id === undefined) !== (media.link === undefined);

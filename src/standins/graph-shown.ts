@@ -63,7 +63,8 @@ function shownInteractive(interactive: Interactive): Shown {
     case 'list': return { ...shown, list: interactive.action.button };
     case 'cta_url': return { ...shown, link: { label: interactive.action.parameters.display_text, url: interactive.action.parameters.url } };
     case 'location_request_message': return { ...shown, request: 'location' };
-    case 'contact_request': return { ...shown, request: 'contact' };
+    case 'contact_request':
+    case 'request_contact_info': return { ...shown, request: 'contact' };
   }
 }
 

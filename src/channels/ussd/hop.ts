@@ -14,6 +14,10 @@ export function typedSince(consumed: string | undefined, text: string): TypedSin
   if (text === '') return { kind: 'start' };
   if (consumed === undefined) return { kind: 'path', inputs: text.split('*') };
   if (consumed === '') return { kind: 'typed', input: text };
-  if (text.startsWith(`${consumed}*`)) return { kind: 'typed', input: text.slice(consumed.length + 1) };
+  if (continues(consumed, text)) return { kind: 'typed', input: text.slice(consumed.length + 1) };
   return { kind: 'midway', inputs: text.split('*').slice(-1) };
 }
+
+/** A code typed at an earlier hop stands as `?` in the path kept, one for each character. */
+const continues = (consumed: string, text: string): boolean =>
+  text[consumed.length] === '*' && Array.from({ length: consumed.length }, (_, at) => at).every((at) => consumed[at] === text[at] || consumed[at] === '?');

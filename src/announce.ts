@@ -1,0 +1,17 @@
+import type { App } from './app.ts';
+
+/** What somebody who just started Griot needs to know. */
+export function announce({ config, database, standins, logger }: App): void {
+  const lines = [
+    `Griot is ready on ${config.publicUrl}`,
+    ...(config.production ? [] : [`Simulator: ${config.publicUrl}/simulator`]),
+    `Admin: ${config.publicUrl}/admin`,
+    database.embedded ? `Data: embedded PostgreSQL in ${config.dataDir} (for one small shop on one machine; set DATABASE_URL for a server)` : 'Data: PostgreSQL server',
+    `WhatsApp: ${standins.whatsapp.mode}, SMS and USSD: ${standins.africasTalking.mode}`,
+  ];
+  for (const line of lines) logger.info(line);
+  if (config.production && database.embedded) logger.warn('The embedded database is not meant for production: a power cut may lose the last seconds. Set DATABASE_URL.');
+  for (const [name, { mode }] of [['WhatsApp', standins.whatsapp], ['SMS and USSD', standins.africasTalking]] as const) {
+    if (mode === 'off') logger.warn(`${name} is off: its variables are unset, its webhooks answer 404.`);
+  }
+}

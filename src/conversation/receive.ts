@@ -1,0 +1,45 @@
+import { createHmac } from 'node:crypto';
+import { ANSWERED, type Arrival, type Content, type NoticeContent, type StatusContent } from '../channels/channel.ts';
+import { storeMail, type Letter } from '../db/mail.ts';
+import type { Prisma } from '../db/open-database.ts';
+import { storeNotices, storeReceipts } from '../db/receipts.ts';
+
+/** Changes what we know of a contact without being answered. */
+const QUIET: ReadonlySet<Content['type']> = new Set(['preference', 'optOut', 'numberChanged', 'userIdChanged']);
+
+/**
+ * Stores what a webhook brought, whole or not at all, and tells whose mail to look at.
+ * The web answers the network only after this has returned.
+ */
+export async function receive(db: Prisma, arrivals: Arrival[], { now, key }: { now: Date; key: string }): Promise<string[]> {
+  const letters = arrivals.map((arrival) => letterOf(arrival, key));
+  const statuses = arrivals.filter((arrival): arrival is Arrival & { content: StatusContent } => arrival.content.type === 'status');
+  const notices = arrivals.filter((arrival): arrival is Arrival & { content: NoticeContent } => arrival.content.type === 'notice');
+  if (statuses.length + notices.length === 0) return (await storeMail(db, letters, now)).contactIds;
+
+  return db.$transaction(async (tx) => {
+    const { contactIds } = await storeMail(tx, letters, now);
+    await storeReceipts(tx, statuses);
+    await storeNotices(tx, notices);
+    return contactIds;
+  });
+}
+
+function letterOf({ provider, eventId, at, from, content }: Arrival, key: string): Letter {
+  const turn = ANSWERED.has(content.type) || QUIET.has(content.type);
+  const sender = from === undefined ? {} : { sender: { name: from.name, userId: from.userId, phone: from.phone } };
+  return {
+    provider,
+    eventId: eventKey(eventId, content, key),
+    kind: content.type,
+    hash: createHmac('sha256', key).update(JSON.stringify(content)).digest('hex'),
+    happenedAt: at,
+    content: { ...content, ...sender } as Content,
+    turn: turn && from !== undefined,
+    ...(from === undefined ? {} : { contact: { key: from.phone ?? `wa:${from.userId ?? from.externalId}`, channel: from.channel, externalId: from.externalId, ...(from.phone === undefined ? {} : { phone: from.phone }), ...(from.name === undefined ? {} : { name: from.name }) } }),
+  };
+}
+
+/** The id of a hop is made of what was typed: under a key, so that the log of ids does not give a PIN away. */
+export const eventKey = (eventId: string, content: Content, key: string): string =>
+  content.type === 'ussd' ? `ussd:${content.sessionId}:${createHmac('sha256', key).update(content.text).digest('hex')}` : eventId;

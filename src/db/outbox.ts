@@ -1,0 +1,31 @@
+import type { ChannelName } from '../channels/channel.ts';
+import { RANKS } from './receipts.ts';
+import type { Prisma } from './open-database.ts';
+
+export type Parcel = { id: number; key: string; contactId: string; channel: ChannelName; externalId: string; provider: string; payload: unknown; attempts: number };
+
+/**
+ * Takes parcels to send, each for one sender only, under a lease that a crash lets lapse. A parcel waits for the
+ * earlier ones of its contact and channel; a delay of one contact never holds another.
+ */
+export const claimParcels = (db: Prisma, { now, leaseUntil, limit }: { now: Date; leaseUntil: Date; limit: number }) => db.$queryRaw<Parcel[]>`
+  UPDATE "Outbox" o SET status = 'sending', attempts = o.attempts + 1, "leaseUntil" = ${leaseUntil}::timestamptz
+  FROM (
+    SELECT w.id FROM "Outbox" w
+    WHERE ((w.status = 'waiting' AND w."availableAt" <= ${now}::timestamptz) OR (w.status = 'sending' AND w."leaseUntil" < ${now}::timestamptz))
+      AND NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."contactId" = w."contactId" AND e.channel = w.channel AND e.id < w.id AND e.status IN ('waiting', 'sending'))
+    ORDER BY w."availableAt", w.id LIMIT ${limit} FOR UPDATE SKIP LOCKED) ready
+  WHERE o.id = ready.id
+  RETURNING o.id::int AS id, o.key, o."contactId"::text AS "contactId", o.channel::text AS channel, o."externalId", o.provider, o.payload, o.attempts`;
+
+/** A receipt may have come before we knew the id it speaks of. */
+export const parcelAccepted = (db: Prisma, id: number, { provider, providerId, key }: { provider: string; providerId: string; key: string }, now: Date) => db.$executeRaw`
+  UPDATE "Outbox" SET status = 'sent', "providerId" = ${providerId}, "sentAt" = ${now}::timestamptz, "leaseUntil" = NULL, error = NULL,
+    "receiptRank" = greatest("receiptRank", (SELECT coalesce(max(r.rank), 0) FROM "Receipt" r WHERE r.provider = ${provider} AND (r."providerId" = ${providerId} OR r."ourId" = ${key}) AND r.rank < ${RANKS.failed}))
+  WHERE id = ${id}::bigint`;
+
+export const parcelPostponed = (db: Prisma, id: number, { error, availableAt }: { error: string; availableAt: Date }) => db.$executeRaw`
+  UPDATE "Outbox" SET status = 'waiting', error = ${error}, "availableAt" = ${availableAt}::timestamptz, "leaseUntil" = NULL WHERE id = ${id}::bigint`;
+
+export const parcelClosed = (db: Prisma, id: number, status: 'failed' | 'unknown', error: string) => db.$executeRaw`
+  UPDATE "Outbox" SET status = ${status}, error = ${error}, "leaseUntil" = NULL WHERE id = ${id}::bigint`;

@@ -1,0 +1,27 @@
+import type { Prisma } from '../../db/open-database.ts';
+
+export type CollectedPerson = NonNullable<Awaited<ReturnType<typeof collectPerson>>>;
+
+const MESSAGES_MAX = 5_000;
+
+/** All that is kept about one person, for that person: undefined once they have been erased. */
+export async function collectPerson(db: Prisma, personId: string, contactId: string | null) {
+  const person = await db.person.findUnique({
+    where: { id: personId },
+    include: { contacts: { include: { contact: true } }, clients: { include: { tenant: true } }, members: { include: { tenant: true } }, affiliate: true },
+  });
+  if (person === null || person.erasedAt !== null) return undefined;
+  const contact = contactId ?? '';
+  const [messages, consents] = await Promise.all([
+    db.message.findMany({ where: { contactId: contact, OR: [{ personId }, { personId: null }] }, orderBy: { id: 'asc' }, take: MESSAGES_MAX }),
+    db.consentEvent.findMany({ where: { contactId: contact }, orderBy: { id: 'asc' } }),
+  ]);
+  return {
+    person: { name: person.fullName, language: person.language, since: person.createdAt.toISOString() },
+    phones: person.contacts.map(({ contact: { phone, key } }) => phone ?? key),
+    businesses: [...person.clients.map(({ tenant }) => ({ name: tenant.name, as: 'client' })), ...person.members.map(({ tenant, role }) => ({ name: tenant.name, as: role as string }))],
+    affiliateCode: person.affiliate?.code ?? null,
+    consents: consents.map(({ purpose, value, channel, textVersion, at }) => ({ purpose, value, channel, textVersion, at: at.toISOString() })),
+    messages: messages.map(({ direction, channel, kind, text, at }) => ({ direction, channel, kind, text, at: at.toISOString() })),
+  };
+}

@@ -1,0 +1,30 @@
+import { createApp } from './app.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { seed } from './demo/seed.ts';
+import { announce } from './announce.ts';
+
+/** SIGTERM ends intake, lets work end, and leaves; this long after, it leaves anyway. */
+const STOP_MS_MAX = 25_000;
+
+async function main() {
+  const config = readConfig(process.env);
+  const app = await createApp(config);
+  if (!config.production) await seed(app.db, app.now());
+  announce(app);
+
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    app.logger.info('stopping');
+    setTimeout(() => process.exit(1), STOP_MS_MAX).unref();
+    void app.close().then(() => process.exit(0));
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof ConfigError || error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,56 @@
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import type { i18n } from 'i18next';
+import type { Arrival } from '../channels/channel.ts';
+import type { Config } from '../config.ts';
+import type { Prisma } from '../db/open-database.ts';
+import { reason, type Logger } from '../logger.ts';
+import type { Standins } from '../standins/start-standins.ts';
+import { HOLDERS } from '../demo/cast.ts';
+import { healthRoutes } from './health.ts';
+import { shortLinks } from './short-links.ts';
+import { simulatorRoutes } from './simulator/simulator-routes.ts';
+import { africasTalkingWebhooks } from './webhooks/africastalking.ts';
+import type { Intake } from './webhooks/intake.ts';
+import { whatsappWebhook } from './webhooks/whatsapp.ts';
+
+export type Web = {
+  config: Config;
+  db: Prisma;
+  texts: i18n;
+  logger: Logger;
+  now: () => Date;
+  standins: Standins;
+  ring: (contactId: string) => void;
+  hop: (arrival: Arrival) => Promise<string>;
+  sorry: string;
+};
+
+/** The table of contents of what we serve. */
+export function createWeb({ config, db, texts, logger, now, standins, ring, hop, sorry }: Web): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  const intake: Intake = { db, now, key: config.lastingKey, logger, ring };
+
+  app.use(healthRoutes(db));
+  if (standins.whatsapp.mode !== 'off') app.use('/webhooks/whatsapp', whatsappWebhook(standins.whatsapp.settings, intake));
+  if (standins.africasTalking.mode !== 'off') app.use('/webhooks/africastalking', africasTalkingWebhooks(standins.africasTalking.settings, intake, { answer: hop, sorry }));
+  if (!config.production) app.use('/simulator', simulatorRoutes({ ...present(standins), cast: HOLDERS }));
+  app.use('/r', shortLinks({ db, texts, now }));
+  app.get('/', (_req, res) => res.redirect(config.production ? '/admin' : '/simulator'));
+
+  app.use((_req, res) => {
+    res.status(404).type('text/plain').send('not found');
+  });
+  app.use(lastResort(logger));
+  return app;
+}
+
+const present = ({ graph, phones }: Standins) => ({ ...(graph === undefined ? {} : { graph }), ...(phones === undefined ? {} : { africastalking: phones }) });
+
+/** What the body parser refuses keeps its status (413, 400); anything else is ours and says nothing of itself. */
+const lastResort = (logger: Logger): ErrorRequestHandler => (error: unknown, _req, res, next) => {
+  if (res.headersSent) return next(error);
+  const status = typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : 500;
+  if (status >= 500) logger.error('a request failed', reason(error));
+  res.status(status).type('text/plain').send(status === 413 ? 'too large' : status < 500 ? 'bad request' : 'something went wrong');
+};

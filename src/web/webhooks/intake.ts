@@ -1,0 +1,44 @@
+import type { Response } from 'express';
+import type { Arrival } from '../../channels/channel.ts';
+import { receive } from '../../conversation/receive.ts';
+import type { Prisma } from '../../db/open-database.ts';
+import { count } from '../../db/receipts.ts';
+import { reason, type Logger } from '../../logger.ts';
+
+export type Intake = {
+  db: Prisma;
+  now: () => Date;
+  key: string;
+  logger: Logger;
+  /** Looks at a contact's mail, after the answer to the network. */
+  ring: (contactId: string) => void;
+};
+
+/** Meta's batches reach 3 MB; what is larger is not theirs. */
+export const BODY_MAX = '3mb';
+
+/** 200 only once everything is stored; 503 when it cannot be, and the network sends it again. */
+export async function accept(res: Response, intake: Intake, arrivals: () => Promise<Arrival[]>): Promise<void> {
+  const stored = await store(intake, arrivals);
+  if (stored === undefined) {
+    res.status(503).type('text/plain').send('try again');
+    return;
+  }
+  res.status(200).type('text/plain').send('ok');
+  for (const contactId of stored) intake.ring(contactId);
+}
+
+async function store({ db, now, key, logger }: Intake, arrivals: () => Promise<Arrival[]>): Promise<string[] | undefined> {
+  try {
+    return await receive(db, await arrivals(), { now: now(), key });
+  } catch (error) {
+    logger.error('mail could not be stored', reason(error));
+    return undefined;
+  }
+}
+
+/** A forged or unsigned call leaves nothing behind but a count. */
+export function refuse(res: Response, { db, now, logger }: Intake, provider: string): void {
+  res.status(401).type('text/plain').send('no');
+  count(db, `forged.${provider}`, now()).catch((error: unknown) => logger.warn('a forgery could not be counted', reason(error)));
+}
