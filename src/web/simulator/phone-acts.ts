@@ -113,7 +113,7 @@ async function onSms({ africastalking }: SimulatorWorld, from: string, said: str
 async function onUssd({ africastalking }: SimulatorWorld, { who: from, text: said = '', hangup, putAway }: Extract<Act, { channel: 'ussd' }>): Promise<ActRefusal | undefined> {
   if (!africastalking) return 'notSimulated';
   const call = africastalking.session(from);
-  if (putAway || hangup) {
+  if (putAway || hangup || (call && !call.isOpen() && said === '')) {
     call?.drop();
     africastalking.putAway(from);
     return undefined;

@@ -1,0 +1,49 @@
+import { reached, type PhoneView, type Seen, type SeenHop, type SeenSms } from './phone-view.ts';
+
+type Passage = { at: string; channel: string; lines: string[] };
+
+/** What passed over the phone, as a test writes it: `> what was typed`, then our answer; `[Title]` is a button. */
+export function transcript({ who, whatsapp, sms, ussd }: PhoneView): string {
+  const passages = [
+    ...(whatsapp?.messages.filter(reached).map(whatsappPassage) ?? []),
+    ...(sms?.messages.filter(reached).map(smsPassage) ?? []),
+    ...(ussd?.hops.map(ussdPassage) ?? []),
+  ].toSorted((a, b) => a.at.localeCompare(b.at));
+  return passages
+    .flatMap(({ channel, lines }, i) => (passages[i - 1]?.channel === channel ? lines : [...(i === 0 ? [] : ['']), `# ${channel} ${who}`, ...lines]))
+    .join('\n');
+}
+
+const whatsappPassage = (message: Seen): Passage => ({
+  at: message.at, channel: 'whatsapp', lines: message.from === 'person' ? typed(saidLine(message)) : answerLines(message),
+});
+
+const smsPassage = ({ at, from, text }: SeenSms): Passage => ({ at, channel: 'sms', lines: from === 'person' ? typed(text) : text.split('\n') });
+
+function ussdPassage({ at, input, hungUp, screen }: SeenHop): Passage {
+  if (hungUp) return { at, channel: 'ussd', lines: ['> /drop'] };
+  const answer = screen === undefined ? [] : screen.kind === 'error' ? ['[network error]'] : `${screen.kind.toUpperCase()} ${screen.text}`.split('\n');
+  return { at, channel: 'ussd', lines: [...typed(input), ...answer] };
+}
+
+/** Several lines typed as one message stay one message. */
+const typed = (text: string): string[] => [`> ${text.replaceAll('\n', ' ⏎ ')}`];
+
+const ATTACHED = { image: '/photo', video: '/video', audio: '/voice', voice: '/voice', document: '/document', sticker: '/sticker' } as const;
+function saidLine({ text, media, location, cards, reaction }: Seen): string {
+  if (media) return [ATTACHED[media.kind], text].join(' ').trim();
+  if (location) return '/location';
+  if (cards) return '/contact';
+  return reaction ? `/react ${reaction.emoji}`.trim() : text;
+}
+
+/** The lines the WhatsApp channel describes its own messages with. */
+export function answerLines({ header, text, footer, media, options, link, request, location }: Seen): string[] {
+  return [
+    header, media ? `[${media.kind}${media.filename === undefined ? '' : ` ${media.filename}`}]` : '', location ? `[location ${location.latitude} ${location.longitude}]` : '',
+    ...text.split('\n'), footer,
+    ...options.map(({ title, description }) => `[${title}]${description === undefined ? '' : ` — ${description}`}`),
+    link ? `[link: ${link.label} ${link.url}]` : '',
+    request === undefined ? '' : `[${request}?]`,
+  ].filter((line): line is string => line !== undefined && line !== '');
+}
