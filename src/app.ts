@@ -11,6 +11,8 @@ import { openMailRoom } from './conversation/mail-room.ts';
 import type { Tools } from './conversation/turn.ts';
 import { openDatabase } from './db/open-database.ts';
 import { DEFAULT_LANGUAGE, loadTexts, sayer } from './i18n.ts';
+import { planForgetting } from './jobs/forget-old.ts';
+import { openDueRoom } from './jobs/due-room.ts';
 import { createLogger } from './logger.ts';
 import { openPostRoom } from './sending/post-room.ts';
 import { senders } from './sending/senders.ts';
@@ -57,10 +59,12 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
     sorry: say('common.down'),
   });
   server.on('request', web);
+  const due = openDueRoom({ db, now, logger });
+  await planForgetting(db, now(), now());
   await mail.sweep();
 
   return {
-    config, db, database, logger, mail, post, standins, local, now,
+    config, db, database, logger, mail, post, due, standins, local, now,
     /** Resolves when nothing is read or sent here any more. */
     async quiet() {
       await mail.quiet();
@@ -73,6 +77,7 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
       server.closeIdleConnections();
       await standins.close();
       await mail.close();
+      await due.close();
       await post.close();
       server.closeAllConnections();
       await database.close();

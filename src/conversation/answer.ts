@@ -83,7 +83,6 @@ function talkOf(turn: Turn, desk: Desk, shown: Shown | null): Talk {
     step: stepOf(turn),
     misses: turn.misses,
     channel: turn.silent ? (desk.talk?.channel ?? who.channel) : who.channel,
-    ussdSession: null,
     provenAt: who.provenAt,
     updatedAt: now.toISOString(),
     version: desk.talk?.version ?? 0,

@@ -81,6 +81,8 @@ async function actOnWord(turn: Turn, word: Word): Promise<void> {
     return open(turn);
   }
   if (word === 'language' && turn.session !== null) turn.paused = turn.session;
+  // Whose data is meant must be known first.
+  if (word === 'data' && turn.scope.who.personId === null) return open(turn);
   return enter(turn, word);
 }
 

@@ -3,6 +3,7 @@ import { typedSince } from '../channels/ussd/hop.ts';
 import { parseTapId } from '../channels/whatsapp/tap-id.ts';
 import type { Tx } from '../db/open-database.ts';
 import type { Desk, Letter, Talk, TurnRecord } from '../db/turn.ts';
+import { releaseHuman } from '../domain/identity/call-human.ts';
 import { languageOf } from '../i18n.ts';
 import type { Scope, Who } from '../scope.ts';
 import { standing } from './advance.ts';
@@ -11,7 +12,7 @@ import { arrive } from './arrive.ts';
 import { enter, open } from './go.ts';
 import { hearText } from './hear.ts';
 import { act, again, listen } from './listen.ts';
-import { profilesOf } from './profiles.ts';
+import { currentProfile, profilesOf } from './profiles.ts';
 import { saying, type Tools, type Turn } from './turn.ts';
 
 /** A button of a message older than this, after an outage, is asked again instead of acted on. */
@@ -25,6 +26,7 @@ const PATH_STEPS_MAX = 12;
  */
 export async function playLetter(tx: Tx, desk: Desk, letter: Letter, tools: Tools, now: Date): Promise<{ record: TurnRecord; secret: boolean }> {
   const turn = begin(tx, desk, letter, tools, now);
+  if (desk.handoff !== null && Date.parse(desk.handoff.expiresAt) <= now.getTime()) await releaseHuman(turn.scope, 'time');
   if (letter.content.type === 'ussd') await playHop(turn, desk, letter.content);
   else await playMessage(turn, desk, letter, letter.content);
   return { record: answer(turn, desk, letter), secret: turn.secret || desk.ussd?.consumed.includes('?') === true };
@@ -38,7 +40,7 @@ async function playMessage(turn: Turn, desk: Desk, letter: Letter, content: Cont
     turn.silent = true;
     return;
   }
-  if (desk.handoff !== null && released) await release(turn);
+  if (desk.handoff !== null && released) await releaseHuman(turn.scope, 'person');
   if (meant?.kind === 'stop' || (meant?.kind === 'word' && meant.word !== 'back')) return act(turn, meant);
 
   const tap = content.type === 'tap' ? tapOf(content, letter, turn) : undefined;
@@ -74,11 +76,6 @@ async function playHop(turn: Turn, desk: Desk, content: Extract<Content, { type:
 
 const type = async (turn: Turn, input: string): Promise<void> => (turn.session === null ? again(turn) : act(turn, hearText(input, turn.shown)));
 
-async function release(turn: Turn): Promise<void> {
-  const handler = turn.tools.handlers['human.release'];
-  if (handler !== undefined) await handler(turn.scope, undefined as never);
-}
-
 function begin(tx: Tx, desk: Desk, letter: Letter, tools: Tools, now: Date): Turn {
   const talk = desk.talk;
   const scope: Scope = { now, db: tx, who: whoIs(desk, letter), desk, later: { outbox: [], due: [] }, publicUrl: tools.publicUrl };
@@ -104,15 +101,16 @@ function takeUp(turn: Turn, talk: Talk): void {
 
 function whoIs(desk: Desk, letter: Letter): Who {
   const talk = desk.talk;
-  const person = desk.persons.find(({ id }) => id === talk?.personId);
+  const profile = currentProfile(profilesOf(desk), talk);
+  const person = desk.persons.find(({ id }) => id === (profile?.personId ?? talk?.personId));
   return {
     contactId: desk.contact.id,
     channel: letter.channel,
     externalId: letter.externalId,
     phone: desk.contact.phone,
     personId: person?.id ?? null,
-    tenantId: talk?.tenantId ?? null,
-    persona: talk?.persona ?? 'newcomer',
+    tenantId: profile?.tenantId ?? talk?.tenantId ?? null,
+    persona: profile?.persona ?? talk?.persona ?? 'newcomer',
     language: languageOf(person?.language ?? (desk.persons.length === 1 ? desk.persons[0]?.language : undefined) ?? desk.contact.language),
     provenAt: talk?.provenAt ?? null,
   };

@@ -12,7 +12,8 @@ export type Shaped = { payload: unknown; text: string; keys: Record<string, stri
 
 export function shape(channel: ChannelName, reply: Reply, notices: string[], page: number, screenMax: number): Shaped {
   if (channel === 'ussd') return ussd(withNotices(reply, notices, screenMax), page, screenMax);
-  const whole = { ...reply, text: [...notices, reply.text].join('\n\n') };
+  const apart = channel === 'sms' ? '\n' : '\n\n';
+  const whole = { ...reply, text: [...notices, reply.text].join(apart) };
   return channel === 'sms' ? sms(whole, page) : whatsapp(whole);
 }
 

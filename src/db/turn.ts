@@ -18,7 +18,6 @@ export type Talk = {
   step: number;
   misses: number;
   channel: ChannelName;
-  ussdSession: string | null;
   provenAt: string | null;
   updatedAt: string;
   version: number;
@@ -110,12 +109,12 @@ export async function closeTurn(tx: Tx, record: TurnRecord, now: Date): Promise<
       UPDATE "InboundState" s SET status = 'done', "processedAt" = ${now}::timestamptz, attempts = s.attempts + 1
       FROM r WHERE s."eventId" = (r.j->>'letterId')::bigint AND s.status = 'waiting' RETURNING 1),
     kept AS (
-      INSERT INTO "Conversation" ("contactId", "personId", "tenantId", persona, session, paused, shown, step, misses, channel, "ussdSession", "provenAt", "updatedAt", version)
+      INSERT INTO "Conversation" ("contactId", "personId", "tenantId", persona, session, paused, shown, step, misses, channel, "provenAt", "updatedAt", version)
       SELECT contact_id, (t->>'personId')::uuid, (t->>'tenantId')::uuid, t->>'persona', nullif(t->'session', 'null'), nullif(t->'paused', 'null'), nullif(t->'shown', 'null'),
-             (t->>'step')::int, (t->>'misses')::int, (t->>'channel')::"Channel", t->>'ussdSession', (t->>'provenAt')::timestamptz, ${now}::timestamptz, (t->>'version')::int + 1
+             (t->>'step')::int, (t->>'misses')::int, (t->>'channel')::"Channel", (t->>'provenAt')::timestamptz, ${now}::timestamptz, (t->>'version')::int + 1
       FROM talk
       ON CONFLICT ("contactId") DO UPDATE SET "personId" = excluded."personId", "tenantId" = excluded."tenantId", persona = excluded.persona, session = excluded.session,
-        paused = excluded.paused, shown = excluded.shown, step = excluded.step, misses = excluded.misses, channel = excluded.channel, "ussdSession" = excluded."ussdSession",
+        paused = excluded.paused, shown = excluded.shown, step = excluded.step, misses = excluded.misses, channel = excluded.channel, 
         "provenAt" = excluded."provenAt", "updatedAt" = excluded."updatedAt", version = excluded.version
       WHERE "Conversation".version = excluded.version - 1 RETURNING 1),
     said AS (

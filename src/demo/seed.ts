@@ -35,7 +35,7 @@ async function hashes(): Promise<Map<string, string>> {
 
 async function personOn(tx: Tx, fullName: string, phone: string, now: Date): Promise<string> {
   const contact = await tx.contact.upsert({ where: { key: phone }, create: { key: phone, phone }, update: {} });
-  const person = await tx.person.create({ data: { fullName, language: 'fr', contacts: { create: { contactId: contact.id, isDefault: true } } } });
+  const person = await tx.person.create({ data: { fullName, language: 'fr', createdAt: now, contacts: { create: { contactId: contact.id, isDefault: true } } } });
   await tx.consentEvent.create({ data: { contactId: contact.id, personId: person.id, purpose: 'terms', value: true, channel: 'whatsapp', textVersion: TERMS_VERSION, at: now } });
   return person.id;
 }

@@ -34,7 +34,7 @@ export const identityCommands: Handlers<IdentityCommands> = {
   'consent.resume': (scope) => changeConsent(scope, 'resume'),
   'human.whom': businessesToCall,
   'human.call': callHuman,
-  'human.release': releaseHuman,
+  'human.release': (scope) => releaseHuman(scope, 'person'),
   'data.see': seePerson,
   'data.rename': renamePerson,
   'data.export': exportPerson,

@@ -26,10 +26,10 @@ export async function callHuman({ db, who, desk, now, later }: Scope, { tenantId
   return { business: business?.business ?? 'Griot' };
 }
 
-/** The person takes the bot back. */
-export async function releaseHuman({ db, desk, now }: Scope) {
+/** The bot has the conversation again: the person took it back, or nobody came in time. */
+export async function releaseHuman({ db, desk, now }: Scope, closedBy: 'person' | 'time') {
   if (desk.handoff === null) return {};
-  await db.handoff.update({ where: { id: desk.handoff.id }, data: { closedAt: now, closedBy: 'person' } });
+  await db.handoff.update({ where: { id: desk.handoff.id }, data: { closedAt: now, closedBy } });
   desk.handoff = null;
   return {};
 }

@@ -1,0 +1,267 @@
+import { afterAll, beforeAll, describe, test } from '@jest/globals';
+import { play } from '../../helpers/play.ts';
+import { openWorld, type World } from '../../helpers/world.ts';
+
+let world: World;
+beforeAll(async () => (world = await openWorld()));
+afterAll(() => world.close());
+
+describe('a newcomer', () => {
+  test('dials, accepts the terms, gives a name and is a client', () => play(world, `
+    # ussd +2290195000011
+    > *384*22#
+    CON Bienvenue chez Griot
+    1.Je suis client
+    2.J ai un commerce
+    3.Parrainer et gagner
+    4.English
+    9.Conditions et STOP
+    0.Quitter
+    > 1
+    CON Vos donnees servent a vos commandes, RDV et paiements.
+    1.Accepter
+    0.Retour
+    > 1
+    CON Votre nom et prenom:
+    0.Annuler
+    > Awa Koffi
+    CON Bonjour Awa Koffi
+    8.Plus
+    0.Quitter
+    > 8
+    CON Autres services
+    4.Langue
+    5.Changer de profil
+    6.Parler a une personne
+    7.Stop messages
+    8.Mes donnees
+    0.Retour
+    > 0
+    CON Bonjour Awa Koffi
+    8.Plus
+    0.Quitter
+    > 0
+    END A bientot chez Griot.
+  `));
+
+  test('writes on WhatsApp, taps, and is a client', () => play(world, `
+    # whatsapp +2290195000012
+    > Bonjour
+    Bonjour, ici *Griot* : commandes, rendez-vous et paiements de vos ateliers et boutiques. Qui êtes-vous ?
+    [Je suis client] — Commander, suivre, payer
+    [J'ai un commerce] — Tailleur, salon, boutique…
+    [Parrainer et gagner] — Vendre pour les autres
+    [English] — Continue in English
+    [Conditions et STOP] — Vos données, vos messages
+    > [Je suis client]
+    Vos données servent à vos commandes, vos rendez-vous et vos paiements, et à rien d'autre. Vous pouvez les voir ou les supprimer à tout moment (*mes données*). Vous acceptez ?
+    [J'accepte]
+    > [J'accepte]
+    Votre nom et prénom ?
+    > Awa Koffi
+    Bonjour Awa Koffi 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Plus]
+    > [Plus]
+    Autres services
+    [Langue] — Français, English
+    [Changer de profil] — Plusieurs personnes, un téléphone
+    [Parler à une personne] — Une personne vous répond
+    [Stop messages] — Ne plus recevoir de rappels
+    [Mes données] — Voir, corriger, supprimer
+  `));
+
+  test('with a business leaves name and trade by SMS, and is told what happens next', () => play(world, `
+    # sms +2290195000013
+    > Bonjour
+    Bonjour, ici Griot. Qui etes-vous ?
+    1.Je suis client
+    2.J'ai un commerce
+    3.Parrainer et gagner
+    4.English
+    9.Conditions et STOP
+    0.Quitter
+    > 2
+    Vos donnees servent a vos commandes, RDV et paiements. Vous acceptez ?
+    1.Accepter
+    0.Retour
+    > 1
+    Votre nom et prénom ?
+    0.Annuler
+    > A
+    Un nom de 2 à 40 lettres, sans autre texte.
+    Votre nom et prénom ?
+    0.Annuler
+    > Awa Koffi
+    Merci Awa Koffi. Quel est votre métier, et dans quelle ville ? Par exemple : couture à Cotonou.
+    0.Annuler
+    > couture a Cotonou
+    C'est note Awa Koffi. Une personne de Griot vous rappelle a ce numero sous 2 jours ouvres. MENU pour continuer.
+    > ok
+    Bonjour Awa Koffi. Ecrivez aussi LANGUE, HUMAIN, MES DONNEES.
+    8.Plus
+    0.Quitter
+  `));
+
+  test('who sells for others does the same on WhatsApp, and finds no dead end afterwards', () => play(world, `
+    # whatsapp +2290195000014
+    > Hello
+    Bonjour, ici *Griot* : commandes, rendez-vous et paiements de vos ateliers et boutiques. Qui êtes-vous ?
+    [Je suis client] — Commander, suivre, payer
+    [J'ai un commerce] — Tailleur, salon, boutique…
+    [Parrainer et gagner] — Vendre pour les autres
+    [English] — Continue in English
+    [Conditions et STOP] — Vos données, vos messages
+    > english
+    Hello, this is *Griot*: orders, appointments and payments of your workshops and shops. Who are you?
+    [I am a client] — Order, follow, pay
+    [I have a business] — Tailor, salon, shop…
+    [Refer and earn] — Sell for others
+    [Français] — Continuer en français
+    [Terms and STOP] — Your data, your messages
+    > Refer and earn
+    Your data serves your orders, appointments and payments, and nothing else. You can see or delete it at any time (*my data*). Do you accept?
+    [I accept]
+    > I accept
+    Your first and last name?
+    > John Mensah
+    Thank you John Mensah. What is your trade, and in which town? For example: tailoring in Cotonou.
+    > I sell cosmetics in Lome
+    Noted, John Mensah: I sell cosmetics in Lome. Somebody from Griot calls you back on this number within 2 working days to open your space. Meanwhile, write *menu* to order as a client.
+    > menu
+    Hello John Mensah 👋 What would you like to do? You can also write: *language*, *human*, *my data*.
+    [More]
+  `));
+
+  test('with a business does it on USSD in English', () => play(world, `
+    # ussd +2290195000015
+    > *384*22#
+    CON Bienvenue chez Griot
+    1.Je suis client
+    2.J ai un commerce
+    3.Parrainer et gagner
+    4.English
+    9.Conditions et STOP
+    0.Quitter
+    > 4
+    CON Welcome to Griot
+    1.I am a client
+    2.I have a business
+    3.Refer and earn
+    4.Francais
+    9.Terms and STOP
+    0.Quit
+    > 2
+    CON Your data serves your orders, appointments and payments.
+    1.Accept
+    0.Back
+    > 1
+    CON Your first and last name:
+    0.Cancel
+    > Ama
+    CON Your trade and town? eg: tailor Cotonou
+    0.Cancel
+    > tailor Accra
+    END Noted. Somebody from Griot calls you back on this number within 2 working days.
+  `));
+
+  test('may leave, come back and refuse the terms: nothing is kept but the refusal to go on', () => play(world, `
+    # ussd +2290195000016
+    > *384*22#
+    CON Bienvenue chez Griot
+    1.Je suis client
+    2.J ai un commerce
+    3.Parrainer et gagner
+    4.English
+    9.Conditions et STOP
+    0.Quitter
+    > 0
+    END A bientot chez Griot.
+    > *384*22#
+    CON Bienvenue chez Griot
+    1.Je suis client
+    2.J ai un commerce
+    3.Parrainer et gagner
+    4.English
+    9.Conditions et STOP
+    0.Quitter
+    > 1
+    CON Vos donnees servent a vos commandes, RDV et paiements.
+    1.Accepter
+    0.Retour
+    > 0
+    CON Bienvenue chez Griot
+    1.Je suis client
+    2.J ai un commerce
+    3.Parrainer et gagner
+    4.English
+    9.Conditions et STOP
+    0.Quitter
+    > 0
+    END A bientot chez Griot.
+  `));
+
+  test('reads the consents before anything else, by the key 9', () => play(world, `
+    # ussd +2290195000017
+    > *384*22#
+    CON Bienvenue chez Griot
+    1.Je suis client
+    2.J ai un commerce
+    3.Parrainer et gagner
+    4.English
+    9.Conditions et STOP
+    0.Quitter
+    > 9
+    CON Vos donnees servent a vos commandes, RDV et paiements.
+    1.Accepter
+    2.Stop promos et rappels
+    3.Stop tout
+    4.Recevoir a nouveau
+    0.Retour
+    > 2
+    END Plus de promos ni de rappels. Recus et commandes restent. Pour recevoir: meme menu, 4.
+  `));
+
+  test('who sends a photo, a voice note, a place, a card or a sticker is answered and shown the way', () => play(world, `
+    # whatsapp +2290195000018
+    > /photo
+    Photo bien reçue et gardée.
+    Bonjour, ici *Griot* : commandes, rendez-vous et paiements de vos ateliers et boutiques. Qui êtes-vous ?
+    [Je suis client] — Commander, suivre, payer
+    [J'ai un commerce] — Tailleur, salon, boutique…
+    [Parrainer et gagner] — Vendre pour les autres
+    [English] — Continue in English
+    [Conditions et STOP] — Vos données, vos messages
+    > /voice
+    Je garde votre message vocal pour l'atelier. Pour aller plus vite, choisissez :
+    Bonjour, ici *Griot* : commandes, rendez-vous et paiements de vos ateliers et boutiques. Qui êtes-vous ?
+    [Je suis client] — Commander, suivre, payer
+    [J'ai un commerce] — Tailleur, salon, boutique…
+    [Parrainer et gagner] — Vendre pour les autres
+    [English] — Continue in English
+    [Conditions et STOP] — Vos données, vos messages
+    > /location
+    Position bien reçue.
+    Bonjour, ici *Griot* : commandes, rendez-vous et paiements de vos ateliers et boutiques. Qui êtes-vous ?
+    [Je suis client] — Commander, suivre, payer
+    [J'ai un commerce] — Tailleur, salon, boutique…
+    [Parrainer et gagner] — Vendre pour les autres
+    [English] — Continue in English
+    [Conditions et STOP] — Vos données, vos messages
+    > /contact
+    Fiche de contact bien reçue.
+    Bonjour, ici *Griot* : commandes, rendez-vous et paiements de vos ateliers et boutiques. Qui êtes-vous ?
+    [Je suis client] — Commander, suivre, payer
+    [J'ai un commerce] — Tailleur, salon, boutique…
+    [Parrainer et gagner] — Vendre pour les autres
+    [English] — Continue in English
+    [Conditions et STOP] — Vos données, vos messages
+    > /sticker
+    👍
+    Bonjour, ici *Griot* : commandes, rendez-vous et paiements de vos ateliers et boutiques. Qui êtes-vous ?
+    [Je suis client] — Commander, suivre, payer
+    [J'ai un commerce] — Tailleur, salon, boutique…
+    [Parrainer et gagner] — Vendre pour les autres
+    [English] — Continue in English
+    [Conditions et STOP] — Vos données, vos messages
+  `));
+});

@@ -1,0 +1,149 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect } from '@jest/globals';
+import type { AfricastalkingStandin } from '../../src/standins/africastalking.ts';
+import type { GraphStandin } from '../../src/standins/graph.ts';
+import type { UserMessage } from '../../src/standins/graph-inbound.ts';
+import { HOLDERS } from '../../src/demo/cast.ts';
+import { phoneView, type Seen } from '../../src/web/simulator/phone-view.ts';
+import { answerLines } from '../../src/web/simulator/transcript.ts';
+import type { World } from './world.ts';
+
+/**
+ * Plays a story through the running app, its real clients and the stand-ins, and compares all that was said.
+ * `# whatsapp Awa` takes a phone; `> …` is what its holder types, `> [Titre]` taps a button (of the last message that has it),
+ * `> /photo`, `/voice`, `/location`, `/sticker` send one; `> *384*22#` dials, `> /drop` hangs up, `> /wait 2h` lets time pass.
+ * All other lines are what we must answer, on whatever phone it arrives.
+ */
+export async function play(world: World, script: string): Promise<void> {
+  const expected = script.split('\n').map((line) => line.trim()).filter(Boolean);
+  const story = begin(world);
+  for (const line of expected) {
+    if (line.startsWith('# ')) story.takes(line.slice(2));
+    if (line.startsWith('> ')) await story.does(line.slice(2));
+  }
+  const told = story.told().join('\n');
+  if (process.env['UPDATE_STORIES'] !== undefined) rewrite(script, told);
+  else expect(told).toBe(expected.join('\n'));
+}
+
+/** `UPDATE_STORIES=1 npm test -- <file>` writes what was really said into the test, to be read before it is kept. */
+function rewrite(script: string, told: string) {
+  const file = expect.getState().testPath ?? '';
+  const indented = `\n${told.split('\n').map((line) => `    ${line}`).join('\n')}\n  `;
+  writeFileSync(file, readFileSync(file, 'utf8').replace(script, () => indented));
+}
+
+type Holder = { channel: 'whatsapp' | 'sms' | 'ussd'; phone: string };
+const SCREEN_MAX = 160;
+
+function begin(world: World) {
+  const { graph, phones } = simulated(world);
+  const lines: string[] = [];
+  let header = '';
+  let holder: Holder = { channel: 'whatsapp', phone: '' };
+  const heardWhatsApp = counter(graph.log.phones().flatMap((phone) => graph.log.of(phone)));
+  const heardSms = counter(phones.sms.phones().flatMap((phone) => phones.sms.of(phone)));
+  const heardUssd = counter(phones.ussd.phones().flatMap((phone) => phones.ussd.of(phone)));
+
+  function tell(channel: string, phone: string, said: string[]) {
+    const theirs = `# ${channel} ${nameOf(phone)}`;
+    if (theirs !== header) lines.push(theirs);
+    header = theirs;
+    lines.push(...said);
+  }
+
+  return {
+    told: () => lines,
+    takes(words: string) {
+      const [channel = '', ...name] = words.split(' ');
+      holder = { channel: channel as Holder['channel'], phone: phoneOf(name.join(' ')) };
+      header = `# ${words}`;
+      lines.push(header);
+    },
+    async does(action: string) {
+      lines.push(`> ${action}`);
+      const wait = /^\/wait (\d+)(min|h|d)$/.exec(action);
+      if (wait !== null) world.clock.forward({ [{ min: 'minutes', h: 'hours', d: 'days' }[wait[2] ?? 'h'] ?? 'hours']: Number(wait[1]) });
+      else await act(holder, action);
+      await settle(world);
+      for (const phone of graph.log.phones()) {
+        for (const seen of phoneView({ graph, africastalking: phones, cast: [] }, `+${phone}`, world.now()).whatsapp?.messages ?? []) {
+          if (heardWhatsApp(seen.n) && seen.from === 'business') tell('whatsapp', `+${phone}`, answerLines(seen).flatMap((line) => line.split('\n')).filter((line) => line.trim() !== ''));
+        }
+      }
+      for (const phone of phones.sms.phones()) {
+        for (const sms of phoneView({ graph, africastalking: phones, cast: [] }, phone, world.now()).sms?.messages ?? []) {
+          if (heardSms(sms.n) && sms.from === 'business') tell('sms', phone, sms.text.split('\n'));
+        }
+      }
+      for (const hop of phones.ussd.of(holder.phone)) {
+        if (heardUssd(hop.n) && hop.screen !== undefined) tell('ussd', holder.phone, screenLines(hop.screen));
+      }
+    },
+  };
+
+  async function act({ channel, phone }: Holder, action: string): Promise<void> {
+    if (channel === 'sms') await phones.userSmsSends(phone, action);
+    else if (channel === 'whatsapp') await graph.userSends(phone, messageOf(graph, phones, phone, action));
+    else if (action.startsWith('*')) await phones.dial(phone, action);
+    else if (action === '/drop') phones.session(phone)?.drop();
+    else await phones.session(phone)?.type(action === '/empty' ? '' : action);
+  }
+}
+
+/** Work rings further work: everything has ended when nothing was under way twice in a row. */
+async function settle(world: World) {
+  const { graph, phones } = simulated(world);
+  for (let round = 0; round < 2; round++) {
+    await world.quiet();
+    await graph.idle();
+    await phones.idle();
+  }
+}
+
+function simulated({ standins: { graph, phones } }: World): { graph: GraphStandin; phones: AfricastalkingStandin } {
+  if (graph === undefined || phones === undefined) throw new Error('stories are played with simulated networks');
+  return { graph, phones };
+}
+
+/** Tells of each entry once, and never of those that were there before the story. */
+function counter(before: { n: number }[]) {
+  const told = new Set(before.map(({ n }) => n));
+  return (n: number) => !told.has(n) && told.add(n).has(n);
+}
+
+function screenLines({ kind, text }: { kind: string; text: string }): string[] {
+  const screen = `${kind.toUpperCase()} ${text}`;
+  expect(screen.length).toBeLessThanOrEqual(SCREEN_MAX);
+  expect(screen).toMatch(/^[\n -~]*$/);
+  expect(screen).not.toMatch(/[[\]{}\\^~|`]/);
+  return screen.split('\n');
+}
+
+const BYTES = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46]);
+const ATTACHED: Record<string, UserMessage> = {
+  '/photo': { type: 'media', kind: 'image', bytes: BYTES, mime: 'image/jpeg' },
+  '/voice': { type: 'media', kind: 'voice', bytes: BYTES, mime: 'audio/ogg; codecs=opus' },
+  '/document': { type: 'media', kind: 'document', bytes: BYTES, mime: 'application/pdf', filename: 'facture.pdf' },
+  '/sticker': { type: 'media', kind: 'sticker', bytes: BYTES, mime: 'image/webp' },
+  '/location': { type: 'location', latitude: 6.36, longitude: 2.43 },
+  '/contact': { type: 'contacts', cards: [{ name: 'Barbara', phones: ['+14155550829'] }] },
+};
+
+function messageOf(graph: GraphStandin, phones: AfricastalkingStandin, phone: string, action: string): UserMessage {
+  const attached = ATTACHED[action];
+  if (attached !== undefined) return attached;
+  const title = /^\[(.+)\]$/.exec(action)?.[1];
+  if (title === undefined) return { type: 'text', text: action };
+  const messages: Seen[] = phoneView({ graph, africastalking: phones, cast: [] }, phone, new Date()).whatsapp?.messages ?? [];
+  const option = messages.toReversed().flatMap(({ options }) => options).find((each) => each.title === title);
+  if (option === undefined) throw new Error(`no message offers [${title}], only ${messages.flatMap(({ options }) => options).map((each) => each.title).join(', ')}`);
+  return { type: option.kind === 'row' ? 'row' : 'button', id: option.id, title };
+}
+
+const first = (name: string) => name.split(' ')[0] ?? name;
+const phoneOf = (name: string): string => HOLDERS.find((holder) => first(holder.name) === name)?.phone ?? name;
+const nameOf = (phone: string): string => {
+  const holder = HOLDERS.find((each) => each.phone === phone);
+  return holder === undefined ? phone : first(holder.name);
+};

@@ -1,0 +1,31 @@
+import { createApp, type App } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { seed } from '../../src/demo/seed.ts';
+import { openTestDatabase } from './database.ts';
+
+export type World = App & { clock: Clock };
+/** The time of the story. It moves only when the story says so. */
+export type Clock = { now: () => Date; forward: (span: { minutes?: number; hours?: number; days?: number }) => void };
+
+type Options = Parameters<typeof createApp>[1] & { env?: Record<string, string>; cast?: boolean };
+
+/** The whole app on free ports with the cast, stand-ins for both networks and a clock of its own. */
+export async function openWorld({ env = {}, cast = true, ...overrides }: Options = {}): Promise<World> {
+  const clock = storyClock();
+  const config = readConfig({ PORT: '0', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent', DATA_DIR: 'memory:', ...env });
+  const database = overrides.database ?? (await openTestDatabase());
+  if (cast) await seed(database.prisma, clock.now());
+  const app = await createApp(config, { now: clock.now, ...overrides, database });
+  return { ...app, clock };
+}
+
+/** Friday morning in Cotonou. */
+function storyClock(): Clock {
+  let ms = Date.parse('2026-11-20T09:00:00Z');
+  return {
+    now: () => new Date(ms++),
+    forward: ({ minutes = 0, hours = 0, days = 0 }) => {
+      ms += ((days * 24 + hours) * 60 + minutes) * 60_000;
+    },
+  };
+}
