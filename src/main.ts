@@ -1,6 +1,7 @@
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { seed } from './demo/seed.ts';
+import { createFirstOperator } from './domain/operators/first-operator.ts';
 import { announce } from './announce.ts';
 
 /** SIGTERM ends intake, lets work end, and leaves; this long after, it leaves anyway. */
@@ -10,7 +11,7 @@ async function main() {
   const config = readConfig(process.env);
   const app = await createApp(config);
   if (!config.production) await seed(app.db, app.now());
-  announce(app);
+  announce(app, await createFirstOperator(app.db, { ...config.admin, now: app.now() }));
 
   let stopping = false;
   const stop = () => {

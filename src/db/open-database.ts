@@ -3,7 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '../generated/prisma/client.ts';
 import { migrate } from './migrate.ts';
-import { scopedToTenant } from './for-tenant.ts';
+import { scopedToTenant } from './tenant-filter.ts';
 
 export type Database = Awaited<ReturnType<typeof openDatabase>>;
 export type Prisma = ReturnType<typeof connect>;

@@ -6,6 +6,7 @@ import type { Prisma } from '../db/open-database.ts';
 import { reason, type Logger } from '../logger.ts';
 import type { Standins } from '../standins/start-standins.ts';
 import { HOLDERS } from '../demo/cast.ts';
+import { adminRoutes } from './admin/routes.ts';
 import { healthRoutes } from './health.ts';
 import { shortLinks } from './short-links.ts';
 import { simulatorRoutes } from './simulator/simulator-routes.ts';
@@ -35,6 +36,7 @@ export function createWeb({ config, db, texts, logger, now, standins, ring, hop,
   if (standins.whatsapp.mode !== 'off') app.use('/webhooks/whatsapp', whatsappWebhook(standins.whatsapp.settings, intake));
   if (standins.africasTalking.mode !== 'off') app.use('/webhooks/africastalking', africasTalkingWebhooks(standins.africasTalking.settings, intake, { answer: hop, sorry }));
   if (!config.production) app.use('/simulator', simulatorRoutes({ ...present(standins), cast: HOLDERS }));
+  app.use('/admin', adminRoutes({ db, texts, now, ring, production: config.production }));
   app.use('/r', shortLinks({ db, texts, now }));
   app.get('/', (_req, res) => res.redirect(config.production ? '/admin' : '/simulator'));
 

@@ -501,6 +501,12 @@ CREATE UNIQUE INDEX "Operator_email_key" ON "Operator"("email");
 CREATE INDEX "OperatorSession_operatorId_idx" ON "OperatorSession"("operatorId");
 
 -- CreateIndex
+CREATE INDEX "AuditLog_tenantId_id_idx" ON "AuditLog"("tenantId", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "Contact_mergedIntoId_idx" ON "Contact"("mergedIntoId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "AuditLog_hash_key" ON "AuditLog"("hash");
 
 -- AddForeignKey
