@@ -25,7 +25,7 @@ export function inboundContent(message: UserMessage, media: MediaStore): { conte
       const { latitude, longitude, name, address } = message;
       return { content: { type: 'location', location: { latitude, longitude, ...given({ name, address }) } } };
     }
-    case 'contacts': return { content: { type: 'contacts', contacts: message.cards.map((card) => vcard(card, message.own === true)) } };
+    case 'contacts': return { content: { type: 'contacts', contacts: message.cards.map((card) => vcard(card, message.own ?? false)) } };
     case 'reaction': return { content: { type: 'reaction', reaction: { message_id: message.to, ...given({ emoji: message.emoji }) } } };
     case 'raw': return { content: message.message };
   }
@@ -33,7 +33,7 @@ export function inboundContent(message: UserMessage, media: MediaStore): { conte
 
 /** The message it answers: Meta quotes the sender of that one, which is us. */
 export function contextOf(message: UserMessage, displayPhoneNumber: string): Record<string, unknown> {
-  return 'replyTo' in message && message.replyTo !== undefined ? { context: { from: displayPhoneNumber, id: message.replyTo } } : {};
+  return 'replyTo' in message ? { context: { from: displayPhoneNumber, id: message.replyTo } } : {};
 }
 
 const interactive = (type: 'button_reply' | 'list_reply', reply: object) => ({ type: 'interactive', interactive: { type, [type]: reply } });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Request, Response as Answer, Router } from 'express';
+import type { Request, Response, Router } from 'express';
+import { formData } from './form-data.ts';
 import { errorBody, graphError } from './graph-errors.ts';
 import { newMediaId } from './provider-ids.ts';
 
@@ -58,7 +59,7 @@ export function mediaRoutes(router: Router, media: MediaStore, phoneNumberId: st
   });
 }
 
-export function unknownObject(req: Request, res: Answer): void {
+export function unknownObject(req: Request, res: Response): void {
   const details = `Unsupported ${req.method.toLowerCase()} request. Object does not exist, cannot be loaded due to missing permissions, or does not support this operation.`;
   res.status(400).json(errorBody({ ...graphError(100, details), subcode: 33 }));
 }
@@ -68,13 +69,14 @@ const described = ({ id, mime, bytes }: StoredMedia, url: string) => ({
 });
 
 async function upload(req: Request, media: MediaStore) {
-  const form = await new Response(new Uint8Array(req.body), { headers: { 'content-type': req.get('content-type') ?? '' } }).formData().catch(() => undefined);
+  const form = Buffer.isBuffer(req.body) ? await formData(new Uint8Array(req.body), req.get('content-type') ?? '') : undefined;
   if (form?.get('messaging_product') !== 'whatsapp') return graphError(100, 'The parameter messaging_product is required.');
   const file = form.get('file');
   if (!(file instanceof File)) return graphError(100, 'The parameter file is required.');
-  const mime = String(form.get('type') ?? file.type).split(';')[0]?.trim() ?? '';
-  const limit = ACCEPTED.find(([pattern]) => pattern.test(file.type.split(';')[0] ?? '') || pattern.test(mime))?.[1];
+  const named = form.get('type');
+  const mime = file.type || (typeof named === 'string' ? named : '');
+  const limit = ACCEPTED.find(([pattern]) => pattern.test(mime.split(';')[0]?.trim() ?? ''))?.[1];
   if (limit === undefined) return graphError(100, `Param file must be a file with one of the accepted types. Received file of type '${mime}'.`);
   if (file.size > limit) return graphError(100, `Param file is larger than the ${limit} bytes allowed for its type.`);
-  return media.add({ mime: file.type || mime, bytes: new Uint8Array(await file.arrayBuffer()), filename: file.name });
+  return media.add({ mime, bytes: new Uint8Array(await file.arrayBuffer()), filename: file.name });
 }

@@ -45,7 +45,7 @@ const source = { id: z.string().min(1).optional(), link: z.url().optional() };
 const media = (more: z.ZodRawShape = {}) => z.object({ ...source, ...more }).refine(oneSource, 'one of id or link is required');
 const captioned = z.object({ ...source, caption: chars(1024).optional(), filename: z.string().optional() }).refine(oneSource, 'one of id or link is required');
 
-const parameter = z.looseObject({ type: z.string(), text: z.string().optional(), payload: z.string().optional() });
+const parameter = z.looseObject({ type: z.string(), parameter_name: z.string().optional(), text: z.string().optional(), payload: z.string().optional() });
 const component = z.looseObject({ type: z.string(), sub_type: z.string().optional(), parameters: z.array(parameter).optional() });
 const template = z.object({
   name: z.string().regex(/^[a-z0-9_]{1,512}$/),

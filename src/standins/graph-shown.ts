@@ -47,8 +47,13 @@ function shownMedia(kind: ShownMedia['kind'], media: Record<string, unknown>): S
 }
 
 function mediaOf(kind: ShownMedia['kind'], media: Record<string, unknown>): ShownMedia {
-  const named = (['id', 'link', 'filename'] as const).flatMap((key) => (typeof media[key] === 'string' ? [[key, media[key]]] : []));
-  return { kind, ...Object.fromEntries(named) };
+  const { id, link, filename } = media;
+  return {
+    kind,
+    ...(typeof id === 'string' ? { id } : {}),
+    ...(typeof link === 'string' ? { link } : {}),
+    ...(typeof filename === 'string' ? { filename } : {}),
+  };
 }
 
 function shownInteractive(interactive: Interactive): Shown {
@@ -85,7 +90,7 @@ function shownHeader(header: Header): Partial<Shown> {
 }
 
 const mediaIn = (parameter: Record<string, unknown>, kind: string): Record<string, unknown> => {
-  const media = parameter[kind];
+  const media: unknown = parameter[kind];
   return typeof media === 'object' && media !== null ? { ...media } : {};
 };
 
@@ -93,7 +98,7 @@ const mediaIn = (parameter: Record<string, unknown>, kind: string): Record<strin
 function shownTemplate({ name, language, components = [] }: Template, templateText: TemplateText): Shown {
   const inBody = components.filter(({ type }) => type.toLowerCase() === 'body').flatMap(({ parameters = [] }) => parameters);
   const values = inBody.map(({ text }) => text ?? '');
-  const named = new Map(inBody.map((parameter, i) => [String(parameter.parameter_name ?? i + 1), parameter.text ?? '']));
+  const named = new Map(inBody.map((parameter, i) => [parameter.parameter_name ?? String(i + 1), parameter.text ?? '']));
   const approved = templateText(name, language.code);
   const text = approved === undefined ? [name, ...values].join(' · ') : approved.replace(/\{\{(\w+)\}\}/g, (place, key: string) => named.get(key) ?? place);
   const media = components.filter(({ type }) => type.toLowerCase() === 'header').flatMap(({ parameters = [] }) => parameters)

@@ -12,7 +12,9 @@ export const TOKEN = 'un-jeton-de-rappel';
 export const API_KEY = 'atsk_test';
 
 type Hook = { path: string; form: Record<string, string>; json: unknown; raw: string; signed: boolean };
-type Value = { messages?: Record<string, never>[]; statuses?: Record<string, unknown>[]; contacts?: Record<string, unknown>[] };
+type Reply = { id: string; title: string };
+type Message = { id: string; type: string; from?: string; from_user_id?: string; text?: { body: string }; image?: { id: string; caption?: string }; interactive?: { button_reply?: Reply; list_reply?: Reply } };
+type Value = { messages?: Message[]; statuses?: Record<string, unknown>[]; contacts?: Record<string, unknown>[] };
 
 /** The smallest Griot there is: takes webhooks, checks them, answers each message with what it heard. */
 export type EchoApp = {
@@ -98,10 +100,10 @@ const list = { type: 'list', body: { text: 'Choisissez un tissu' }, action: { bu
 
 async function answer(echo: EchoApp, { path, form, json }: Hook): Promise<void> {
   if (path.endsWith('/sms')) await echo.sendSms({ to: form.from ?? '', message: `Bien recu : ${form.text}` });
-  for (const message of valuesOf(json).flatMap(({ messages = [] }) => messages) as unknown as Record<string, Record<string, Record<string, string>>>[]) {
-    const to = message.from === undefined ? { recipient: message.from_user_id } : { to: `+${String(message.from)}` };
+  for (const message of valuesOf(json).flatMap(({ messages = [] }) => messages)) {
+    const to = message.from === undefined ? { recipient: message.from_user_id } : { to: `+${message.from}` };
     await echo.send({ status: 'read', message_id: message.id });
-    await echo.send({ ...to, ...replyTo(String(message.text?.body ?? message.interactive?.button_reply?.title ?? message.interactive?.list_reply?.title ?? `(${String(message.type)})`)) });
+    await echo.send({ ...to, ...replyTo(message.text?.body ?? message.interactive?.button_reply?.title ?? message.interactive?.list_reply?.title ?? `(${message.type})`) });
   }
 }
 

@@ -2,7 +2,7 @@ import express, { Router } from 'express';
 import { act, actSchema, type ActRefusal } from './phone-acts.ts';
 import { phoneView } from './phone-view.ts';
 import { transcript } from './transcript.ts';
-import { holderOf, type SimulatorWorld } from './world.ts';
+import { holderOf, nameOf, type SimulatorWorld } from './world.ts';
 
 const STATUS: Record<ActRefusal, number> = { notSimulated: 409, noNumber: 409, nothingSaid: 400, noSuchOption: 409, notTaken: 202 };
 
@@ -19,10 +19,10 @@ export function jsonRoutes(world: SimulatorWorld): Router {
     res.status(problem === undefined ? 200 : STATUS[problem]).json({ ...(problem === undefined ? {} : { problem }), phone: phoneView(world, done.data.who, new Date()) });
   });
   router.get('/phone', (req, res) => {
-    const who = holderOf(String(req.query.who ?? ''));
+    const who = holderOf(req.query.who);
     if (who === undefined) return void res.status(400).json({ problem: 'badNumber' });
     const phone = phoneView(world, who, new Date());
-    res.json({ ...phone, transcript: transcript(phone) });
+    res.json({ ...phone, transcript: transcript(phone, nameOf(world, who)) });
   });
   return router;
 }

@@ -7,7 +7,7 @@ const TOGETHER_MS = 40;
 
 /** Server-sent events: «something changed on this phone», nothing more. */
 export function liveEvents({ graph, africastalking }: SimulatorWorld, req: Request, res: Response): void {
-  const who = holderOf(String(req.query.who ?? '')) ?? '';
+  const who = holderOf(req.query.who) ?? '';
   const key = graph?.keyOf(who);
   let soon: NodeJS.Timeout | undefined;
   const notice = () => {

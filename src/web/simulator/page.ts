@@ -56,7 +56,7 @@ function peoplePanel(page: Page): Html {
 
 function transcriptPanel(page: Page): Html {
   const { say } = page;
-  const text = transcript(page.phone);
+  const text = transcript(page.phone, nameOf(page.world, page.who));
   return html`
     <section class="panel transcript"><h2>${say('transcriptTitle')}</h2><p class="hint">${say('transcriptHint')}</p>
       <textarea readonly rows="14" aria-label="${say('transcriptTitle')}" data-live-value="transcript" spellcheck="false">

@@ -13,6 +13,8 @@ export type Ticks = 'waiting' | 'sent' | 'delivered' | 'read' | 'failed' | 'refu
 export type SeenMedia = Omit<ShownMedia, 'kind'> & { kind: ShownMedia['kind'] | 'voice' };
 export type Seen = Omit<Shown, 'media'> & {
   n: number; id: string; at: string; from: 'person' | 'business'; ticks: Ticks; code?: number | string;
+  /** Chosen from a message of ours. */
+  tapped?: boolean;
   media?: SeenMedia; cards?: { name: string; phone: string }[]; place?: string; template?: Shown['template'];
 };
 export type SeenSms = { n: number; id: string; at: string; from: 'person' | 'business'; text: string; parts: number; ticks: Ticks; code?: number | string };
@@ -50,16 +52,16 @@ function seen(entry: Logged<WhatsAppEntry>): Seen {
   return { n, id, at, from: entry.from, ...shown, ticks: status === 'accepted' ? 'waiting' : status, ...(code === undefined ? {} : { code }) };
 }
 
-type Said = { text: string } & Partial<Pick<Seen, 'media' | 'location' | 'cards' | 'place' | 'reaction'>>;
+type Said = { text: string } & Partial<Pick<Seen, 'tapped' | 'media' | 'location' | 'cards' | 'place' | 'reaction'>>;
 function said(message: UserMessage, mediaId: string | undefined): Said {
   switch (message.type) {
     case 'text': return { text: message.text };
-    case 'button': case 'row': case 'quickReply': return { text: message.title };
+    case 'button': case 'row': case 'quickReply': return { text: message.title, tapped: true };
     case 'media': return { text: message.caption ?? '', media: mediaOf(message, mediaId) };
     case 'location': return { text: '', location: { latitude: message.latitude, longitude: message.longitude }, place: message.name ?? '' };
     case 'contacts': return { text: '', cards: message.cards.map(({ name, phones }) => ({ name, phone: phones[0] ?? '' })) };
     case 'reaction': return { text: '', reaction: { to: message.to, emoji: message.emoji ?? '' } };
-    case 'raw': return { text: String(message.message.type ?? '') };
+    case 'raw': return { text: typeof message.message.type === 'string' ? message.message.type : '' };
   }
 }
 

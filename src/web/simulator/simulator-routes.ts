@@ -51,7 +51,8 @@ function guard(req: Request, res: Response, next: NextFunction): void {
 }
 
 function backToPage(world: SimulatorWorld, req: Request, res: Response, problem: string | undefined): void {
-  const state = pageState({ ...req.body, text: undefined, typed: undefined }, world);
+  const { who, lang, view } = req.body as Record<string, unknown>;
+  const state = pageState({ who, lang, view }, world);
   res.redirect(303, pageLink(state, problem === undefined ? {} : { problem }));
 }
 

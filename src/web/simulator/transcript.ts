@@ -2,15 +2,16 @@ import { reached, type PhoneView, type Seen, type SeenHop, type SeenSms } from '
 
 type Passage = { at: string; channel: string; lines: string[] };
 
-/** What passed over the phone, as a test writes it: `> what was typed`, then our answer; `[Title]` is a button. */
-export function transcript({ who, whatsapp, sms, ussd }: PhoneView): string {
+/** What passed over the phone, as a test writes it: `> what was typed`, then our answer; `[Title]` is a button, `> [Title]` a tap on it. */
+export function transcript({ whatsapp, sms, ussd }: PhoneView, holder: string): string {
+  const [name = holder] = holder.split(' ');
   const passages = [
     ...(whatsapp?.messages.filter(reached).map(whatsappPassage) ?? []),
     ...(sms?.messages.filter(reached).map(smsPassage) ?? []),
     ...(ussd?.hops.map(ussdPassage) ?? []),
   ].toSorted((a, b) => a.at.localeCompare(b.at));
   return passages
-    .flatMap(({ channel, lines }, i) => (passages[i - 1]?.channel === channel ? lines : [...(i === 0 ? [] : ['']), `# ${channel} ${who}`, ...lines]))
+    .flatMap(({ channel, lines }, i) => (passages[i - 1]?.channel === channel ? lines : [...(i === 0 ? [] : ['']), `# ${channel} ${name}`, ...lines]))
     .join('\n');
 }
 
@@ -23,14 +24,15 @@ const smsPassage = ({ at, from, text }: SeenSms): Passage => ({ at, channel: 'sm
 function ussdPassage({ at, input, hungUp, screen }: SeenHop): Passage {
   if (hungUp) return { at, channel: 'ussd', lines: ['> /drop'] };
   const answer = screen === undefined ? [] : screen.kind === 'error' ? ['[network error]'] : `${screen.kind.toUpperCase()} ${screen.text}`.split('\n');
-  return { at, channel: 'ussd', lines: [...typed(input), ...answer] };
+  return { at, channel: 'ussd', lines: [...typed(input === '' ? '/empty' : input), ...answer] };
 }
 
 /** Several lines typed as one message stay one message. */
 const typed = (text: string): string[] => [`> ${text.replaceAll('\n', ' ⏎ ')}`];
 
 const ATTACHED = { image: '/photo', video: '/video', audio: '/voice', voice: '/voice', document: '/document', sticker: '/sticker' } as const;
-function saidLine({ text, media, location, cards, reaction }: Seen): string {
+function saidLine({ text, tapped, media, location, cards, reaction }: Seen): string {
+  if (tapped) return `[${text}]`;
   if (media) return [ATTACHED[media.kind], text].join(' ').trim();
   if (location) return '/location';
   if (cards) return '/contact';

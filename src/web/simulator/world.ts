@@ -12,7 +12,8 @@ export type SimulatorWorld = {
 };
 
 /** Who holds the phone: a number as +229…, or a WhatsApp user id of somebody who hides it. */
-export function holderOf(typed: string): string | undefined {
+export function holderOf(typed: unknown): string | undefined {
+  if (typeof typed !== 'string') return undefined;
   const who = typed.trim();
   if (isUserId(who)) return who;
   const digits = who.replace(/[\s().-]/g, '').replace(/^00/, '+');
