@@ -7,9 +7,11 @@ import type { Config } from './config.ts';
 import { answerHop } from './conversation/answer-hop.ts';
 import { identityCommands } from './conversation/commands/identity.ts';
 import { flowBook } from './conversation/flow-book.ts';
-import { openMailRoom } from './conversation/mail-room.ts';
+import { openMailRoom, type MailRoom } from './conversation/mail-room.ts';
 import type { Tools } from './conversation/turn.ts';
 import { openDatabase } from './db/open-database.ts';
+import { inProcess } from './doorbell/in-process.ts';
+import { overRedis } from './doorbell/over-redis.ts';
 import { DEFAULT_LANGUAGE, loadTexts, sayer } from './i18n.ts';
 import { planForgetting } from './jobs/forget-old.ts';
 import { openDueRoom } from './jobs/due-room.ts';
@@ -46,25 +48,31 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
     serviceCode: config.ussd.serviceCode,
     screenMax: config.ussd.screenMax,
   };
-  const post = openPostRoom({ db, send: overrides.send ?? senders(standins.whatsapp, standins.africasTalking), now, logger });
-  const mail = openMailRoom({ db, tools, now, logger, concurrency: database.embedded ? READERS.embedded : READERS.server, posted: post.ring });
+  const concurrency = database.embedded ? READERS.embedded : READERS.server;
+  const works = config.role !== 'web';
+  const post = openPostRoom({ db, send: overrides.send ?? senders(standins.whatsapp, standins.africasTalking), now, logger, sweeps: works });
+  const mail = openMailRoom({ db, tools, now, logger, concurrency, posted: () => bell.post(), sweeps: works });
+  const answer = works ? { mail: mail.readNow, post: post.ring } : undefined;
+  const bell = config.redisUrl === undefined ? inProcess(answer && { ...answer, mail: ringing(mail) }) : overRedis({ redisUrl: config.redisUrl, concurrency, logger }, answer);
   const say = sayer(texts, DEFAULT_LANGUAGE, 'ussd');
   const web = createWeb({
     config, db, texts, logger, now, standins,
     ring: (contactId) => {
-      mail.ring(contactId);
-      post.ring();
+      bell.mail(contactId);
+      bell.post();
     },
     hop: (arrival) => answerHop({ db, mail, now, key: config.lastingKey, sorry: say('common.sorry') }, arrival),
     sorry: say('common.down'),
   });
   server.on('request', web);
-  const due = openDueRoom({ db, now, logger });
-  await planForgetting(db, now(), now());
-  await mail.sweep();
+  const due = works ? openDueRoom({ db, now, logger }) : undefined;
+  if (works) {
+    await planForgetting(db, now(), now());
+    await mail.sweep();
+  }
 
   return {
-    config, db, database, logger, mail, post, due, standins, local, now,
+    config, db, database, logger, mail, post, due, bell, standins, local, now,
     /** Resolves when nothing is read or sent here any more. */
     async quiet() {
       await mail.quiet();
@@ -77,13 +85,17 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
       server.closeIdleConnections();
       await standins.close();
       await mail.close();
-      await due.close();
+      await due?.close();
+      await bell.close();
       await post.close();
       server.closeAllConnections();
       await database.close();
     },
   };
 }
+
+/** In one process the room itself knows how many contacts it may read at once. */
+const ringing = (mail: MailRoom) => (contactId: string) => Promise.resolve(mail.ring(contactId));
 
 type Parts = {
   logger: ReturnType<typeof createLogger>;

@@ -7,7 +7,7 @@ import { playLetter } from './play-letter.ts';
 import { actQuietly } from './quiet-acts.ts';
 import type { Tools } from './turn.ts';
 
-type Room = { db: Prisma; tools: Tools; now: () => Date; logger: Logger; concurrency: number; posted: () => void };
+type Room = { db: Prisma; tools: Tools; now: () => Date; logger: Logger; concurrency: number; posted: () => void; sweeps: boolean };
 export type MailRoom = ReturnType<typeof openMailRoom>;
 type Played = 'played' | 'quiet' | 'empty' | 'busy' | 'parked' | { retryAfterMs: number };
 
@@ -20,7 +20,7 @@ const SWEEP_MS = 2_000;
 const SWEEP_CONTACTS_MAX = 500;
 
 /** Reads the mail of contacts: each in order, several at once, never two readers for one. */
-export function openMailRoom({ db, tools, now, logger, concurrency, posted }: Room) {
+export function openMailRoom({ db, tools, now, logger, concurrency, posted, sweeps }: Room) {
   const reading = new Map<string, Promise<void>>();
   const rungAgain = new Set<string>();
   const queue = new Set<string>();
@@ -35,7 +35,7 @@ export function openMailRoom({ db, tools, now, logger, concurrency, posted }: Ro
   }
 
   function read(contactId: string): Promise<void> {
-    const run = readAll(contactId).finally(() => {
+    const run = readAll(contactId).catch(leave).finally(() => {
       reading.delete(contactId);
       if (rungAgain.delete(contactId)) ring(contactId);
       const [next] = queue;
@@ -44,6 +44,9 @@ export function openMailRoom({ db, tools, now, logger, concurrency, posted }: Ro
     reading.set(contactId, run);
     return run;
   }
+
+  /** The database is away: the mail stays where it is, and the sweeper comes back to it. */
+  const leave = (error: unknown): void => void logger.warn('mail could not be read', reason(error));
 
   async function readAll(contactId: string): Promise<void> {
     for (;;) {
@@ -102,7 +105,8 @@ export function openMailRoom({ db, tools, now, logger, concurrency, posted }: Ro
     for (const { contactId } of waiting) ring(contactId);
   }
 
-  const sweeper = setInterval(() => void sweep().catch((error: unknown) => logger.warn('mail could not be swept', reason(error))), SWEEP_MS).unref();
+  const swept = () => void sweep().catch((error: unknown) => logger.warn('mail could not be swept', reason(error)));
+  const sweeper = sweeps ? setInterval(swept, SWEEP_MS).unref() : undefined;
 
   return {
     ring,

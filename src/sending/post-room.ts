@@ -4,7 +4,7 @@ import type { Prisma } from '../db/open-database.ts';
 import { reason, type Logger } from '../logger.ts';
 import type { Send } from './senders.ts';
 
-type Room = { db: Prisma; send: Send; now: () => Date; logger: Logger };
+type Room = { db: Prisma; send: Send; now: () => Date; logger: Logger; sweeps: boolean };
 export type PostRoom = ReturnType<typeof openPostRoom>;
 
 const BATCH = 20;
@@ -15,7 +15,7 @@ const BACKOFF_MS = [1_000, 5_000, 20_000, 60_000];
 const SWEEP_MS = 1_000;
 
 /** Sends what turns have written, after their commit. The rows carry everything; this only empties them. */
-export function openPostRoom({ db, send, now, logger }: Room) {
+export function openPostRoom({ db, send, now, logger, sweeps }: Room) {
   let working: Promise<void> | undefined;
   let rungAgain = false;
   let closing = false;
@@ -67,7 +67,7 @@ export function openPostRoom({ db, send, now, logger }: Room) {
 
   const again = ({ retryAfterMs }: Verdict, attempts: number): Date => new Date(now().getTime() + (retryAfterMs ?? BACKOFF_MS[attempts - 1] ?? BACKOFF_MS.at(-1) ?? 0));
 
-  const sweeper = setInterval(ring, SWEEP_MS).unref();
+  const sweeper = sweeps ? setInterval(ring, SWEEP_MS).unref() : undefined;
 
   return {
     ring,

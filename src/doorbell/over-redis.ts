@@ -1,0 +1,45 @@
+import { Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import { reason, type Logger } from '../logger.ts';
+import type { Answer, Doorbell } from './doorbell.ts';
+
+type Options = { redisUrl: string; prefix?: string; concurrency: number; logger: Logger };
+
+const NAME = 'doorbell';
+const POST = 'post';
+/** A worker that dies is noticed within this; its contact is looked at again. Stalling often is no failure: the work is in rows. */
+const WORKER = { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 100 };
+
+/** Carries the bell between any number of web and worker processes. Redis may be flushed or away at any moment. */
+export function overRedis({ redisUrl, prefix = 'griot', concurrency, logger }: Options, answer: Answer | undefined): Doorbell {
+  const connections: Redis[] = [];
+  const connect = () => {
+    const redis = new Redis(redisUrl, { maxRetriesPerRequest: null, enableOfflineQueue: false, lazyConnect: false });
+    redis.on('error', (error) => logger.debug('redis is away', reason(error)));
+    connections.push(redis);
+    return redis;
+  };
+  const queue = new Queue<{ contactId?: string }>(NAME, { connection: connect(), prefix, defaultJobOptions: { removeOnComplete: true, removeOnFail: true, attempts: 1 } });
+  queue.on('error', (error) => logger.debug('the bell is out of order', reason(error)));
+  const worker = answer === undefined ? undefined : listen(answer);
+
+  function listen({ mail, post }: Answer) {
+    const listening = new Worker<{ contactId?: string }>(NAME, async ({ data: { contactId } }) => (contactId === undefined ? post() : mail(contactId)), { connection: connect(), prefix, concurrency, ...WORKER });
+    listening.on('error', (error) => logger.debug('the bell is out of order', reason(error)));
+    return listening;
+  }
+
+  /** A bell that cannot be rung is no error: the sweepers come by. */
+  const ring = (id: string, data: { contactId?: string }): void =>
+    void queue.add('look', data, { deduplication: { id, keepLastIfActive: true } }).catch((error: unknown) => logger.debug('the bell was not heard', reason(error)));
+
+  return {
+    mail: (contactId) => ring(contactId, { contactId }),
+    post: () => ring(POST, {}),
+    close: async () => {
+      await worker?.close();
+      for (const redis of connections) redis.disconnect(); // first: a queue whose Redis is away would wait for it
+      await queue.close();
+    },
+  };
+}
