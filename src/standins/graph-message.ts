@@ -67,7 +67,7 @@ const content = z.discriminatedUnion('type', [
 ]);
 
 const whatsapp = z.literal('whatsapp');
-export const envelope = z.looseObject({
+const envelope = z.looseObject({
   messaging_product: whatsapp,
   recipient_type: z.literal('individual').optional(),
   to: z.string().min(1).optional(),

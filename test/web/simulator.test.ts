@@ -117,6 +117,12 @@ describe('without JavaScript', () => {
   });
 });
 
+test('the cast has profile names, a stranger has none', async () => {
+  await post({ channel: 'whatsapp', text: 'Bonjour' });
+  await post({ channel: 'whatsapp', text: 'Bonjour', who: '+2290195123456' });
+  expect(world.griot.values().flatMap(({ messages, contacts = [] }) => (messages ? contacts.map(({ profile }) => profile) : []))).toEqual([{ name: 'Awa Dossou' }, undefined]);
+});
+
 describe('the switches', () => {
   test('refuse, then put right: for this phone', async () => {
     await post({ scope: 'this', refuse: '131047', refuseSms: '405', duplicates: '2', delayUssd: '5', hopTwice: 'on' }, 'faults');

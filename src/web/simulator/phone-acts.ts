@@ -57,7 +57,9 @@ async function onWhatsApp(world: SimulatorWorld, done: OnWhatsApp): Promise<ActR
   if (!world.graph) return 'notSimulated';
   const message = await messageOf(world, world.graph, done);
   if (typeof message === 'string') return message;
-  return taken(world.graph.userSends(done.who, message, { name: nameOf(world, done.who) }));
+  // A stranger has no profile name: the number must not pass for one.
+  const name = nameOf(world, done.who);
+  return taken(world.graph.userSends(done.who, message, name === done.who ? {} : { name }));
 }
 
 async function messageOf(world: SimulatorWorld, graph: GraphStandin, { who: from, text: said = '', tap, message, attach, file }: OnWhatsApp): Promise<UserMessage | ActRefusal> {
