@@ -43,7 +43,7 @@ export type WhatsAppConfig = { token: string; phoneNumberId: string; appSecret: 
 export type AfricasTalkingConfig = { username: string; apiKey: string; senderId: string | undefined; callbackToken: string; apiUrl: string };
 
 /** Reads the environment once, and fails with a sentence that names what is missing. */
-export function readConfig(environment: NodeJS.ProcessEnv) {
+export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
   const parsed = variables.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')));
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
   const env = parsed.data;

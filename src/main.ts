@@ -1,4 +1,4 @@
-import { createApp } from './app.ts';
+import { createApp, type App } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { seed } from './demo/seed.ts';
 import { createFirstOperator } from './domain/operators/first-operator.ts';
@@ -8,10 +8,10 @@ import { announce } from './announce.ts';
 const STOP_MS_MAX = 25_000;
 
 async function main() {
-  const config = readConfig(process.env);
+  const config = readConfig();
   const app = await createApp(config);
   if (!config.production) await seed(app.db, app.now());
-  announce(app, await createFirstOperator(app.db, { ...config.admin, now: app.now() }));
+  announce(app, await firstOperator(app));
 
   let stopping = false;
   const stop = () => {
@@ -23,6 +23,13 @@ async function main() {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+}
+
+/** A password of our own making is printed, which production's logs must never carry: there, both variables are wanted. */
+async function firstOperator({ config, db, logger, now }: App) {
+  if (!config.production || config.admin.password !== undefined) return createFirstOperator(db, { ...config.admin, now: now() });
+  if ((await db.operator.count()) === 0) logger.warn('Nobody can enter the admin: set ADMIN_EMAIL and ADMIN_PASSWORD, and start again.');
+  return undefined;
 }
 
 main().catch((error: unknown) => {

@@ -9,6 +9,7 @@ import type { Scope, Who } from '../scope.ts';
 import { standing } from './advance.ts';
 import { answer, look } from './answer.ts';
 import { arrive } from './arrive.ts';
+import { businessMeant } from './business-meant.ts';
 import { enter, open } from './go.ts';
 import { hearText } from './hear.ts';
 import { act, again, listen } from './listen.ts';
@@ -32,7 +33,8 @@ export async function playLetter(tx: Tx, desk: Desk, letter: Letter, tools: Tool
   return { record: answer(turn, desk, letter), secret: turn.secret || desk.ussd?.consumed.includes('?') === true };
 }
 
-async function playMessage(turn: Turn, desk: Desk, letter: Letter, content: Content): Promise<void> {
+async function playMessage(turn: Turn, desk: Desk, letter: Letter, said: Content): Promise<void> {
+  const content = await inContext(turn, desk, said);
   const text = content.type === 'text' ? content.text : undefined;
   const meant = text === undefined ? undefined : hearText(text, turn.shown);
   const released = meant?.kind === 'word' && meant.word === 'menu';
@@ -46,6 +48,14 @@ async function playMessage(turn: Turn, desk: Desk, letter: Letter, content: Cont
   const tap = content.type === 'tap' ? tapOf(content, letter, turn) : undefined;
   const cut = await arrive(turn, desk.talk, tap?.step === turn.step);
   if (!cut) await listen(turn, content, tap);
+}
+
+/** « humain AFI » is « humain », said to AFI; a bare « AFI » opens what AFI has for this person. */
+async function inContext({ scope, shown }: Turn, desk: Desk, content: Content): Promise<Content> {
+  const meant = await businessMeant(scope.db, desk, content, shown?.free === true);
+  if (meant === undefined) return content;
+  scope.who.tenantId = meant.tenantId;
+  return content.type === 'text' ? { ...content, text: meant.rest === '' ? 'menu' : meant.rest } : content;
 }
 
 /** What was tapped; one that waited out an outage counts as belonging to no step that is still open. */

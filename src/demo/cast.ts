@@ -37,8 +37,8 @@ export const AFFILIATES = [{ name: 'Kofi Agbo', phone: '+2290196000010', code: '
 
 /** Who may hold the simulator's phone: a newcomer first. */
 export const HOLDERS: { name: string; phone: string; about: string }[] = [
-  { name: 'Inconnu', phone: '+2290195000001', about: 'newcomer' },
-  ...CLIENTS.map(({ name, phone, of }) => ({ name, phone, about: `client ${of.join(', ')}`.trim() })).filter(({ name }) => name !== 'Yao').map((holder) => (holder.name === 'Ines' ? { ...holder, name: 'Ines et Yao', about: '2 personnes' } : holder)),
+  { name: 'Inconnu', phone: '+2290195000001', about: 'jamais vu, never seen' },
+  ...CLIENTS.map(({ name, phone, of }) => ({ name, phone, about: of.length === 0 ? '' : `client: ${of.join(', ')}` })).filter(({ name }) => name !== 'Yao').map((holder) => (holder.name === 'Ines' ? { ...holder, name: 'Ines et Yao', about: 'Ines + Yao' } : holder)),
   ...TENANTS.flatMap(({ name: business, staff }) => staff.map(({ name, phone }) => ({ name, phone, about: business }))),
   ...AFFILIATES.map(({ name, phone, code }) => ({ name, phone, about: code })),
 ];

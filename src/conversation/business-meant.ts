@@ -1,0 +1,28 @@
+import type { Content } from '../channels/channel.ts';
+import type { Tx } from '../db/open-database.ts';
+import type { Desk } from '../db/turn.ts';
+import { globalWord, stopWord } from './words.ts';
+
+export type Meant = { tenantId: string; rest: string };
+
+/**
+ * Which business a message speaks of: the code it names, else the one whose message it replies to. Otherwise it stays
+ * the last one spoken of, and is asked where that is not enough; never guessed from the phone alone.
+ */
+export async function businessMeant(tx: Tx, { members, clients }: Desk, content: Content, nameAsked: boolean): Promise<Meant | undefined> {
+  const known = [...members, ...clients];
+  const words = content.type === 'text' ? content.text.trim().split(/\s+/) : [];
+  const named = known.find(({ code }) => words.some((word) => word.toUpperCase() === code));
+  if (named !== undefined) {
+    const rest = words.filter((word) => word.toUpperCase() !== named.code).join(' ');
+    // A code is also somebody's first name: beside anything but a word of ours, or where a name is asked, it is text.
+    const spoken = rest === '' ? !nameAsked : globalWord(rest) !== undefined || stopWord(rest) !== undefined;
+    return spoken ? { tenantId: named.tenantId, rest } : undefined;
+  }
+
+  const repliesTo = 'context' in content ? content.context?.repliesTo : undefined;
+  if (repliesTo === undefined) return undefined;
+  const sent = await tx.outbox.findFirst({ where: { provider: 'whatsapp', providerId: repliesTo }, select: { tenantId: true } });
+  const tenantId = known.find((each) => each.tenantId === sent?.tenantId)?.tenantId;
+  return tenantId === undefined || content.type !== 'text' ? undefined : { tenantId, rest: content.text };
+}
