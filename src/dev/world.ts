@@ -7,13 +7,13 @@ import type { GraphStandin } from '../standins/graph.ts';
 export type DevWorld = { url: string; graph?: GraphStandin; africastalking?: AfricastalkingStandin; close: () => Promise<void> };
 
 /** Where a Griot that is already running would be. */
-export function runningUrl(config: Config = readConfig(process.env)): string {
+export function runningUrl(config: Config = readConfig()): string {
   return `http://${config.host}:${config.port}`;
 }
 
 /** The whole Griot in this process, with the cast; it logs errors only, so that the talk can be read. */
 export async function startWorld(): Promise<DevWorld> {
-  const config = readConfig({ LOG_LEVEL: 'error', ...process.env });
+  const config: Config = { ...readConfig(), logLevel: 'error' };
   const app = await createApp(config);
   if (!config.production) await seed(app.db, app.now());
   const { graph, phones } = app.standins;
