@@ -22,7 +22,7 @@ export const home = flow.createMachine({
         'home.open.refused': 'toWelcome',
       },
     },
-    sorting: { always: [is('client'), is('owner'), is('manager'), is('employee'), is('affiliate'), is('agent')] },
+    sorting: { always: [is('owner'), is('manager'), is('employee'), is('affiliate'), is('agent'), { target: 'client' }] },
     client: { meta: { say: 'home.client', choose: more, back: 'quit', first: true }, on: { 'chose.more': 'clientMore', back: 'left' } },
     owner: { meta: { say: 'home.owner', choose: more, back: 'quit', first: true }, on: { 'chose.more': 'staffMore', back: 'left' } },
     manager: { meta: { say: 'home.manager', choose: more, back: 'quit', first: true }, on: { 'chose.more': 'staffMore', back: 'left' } },

@@ -1,9 +1,7 @@
 import { setup } from 'xstate';
-import { commands, OPEN, type FlowTypes } from '../flow.ts';
+import { commands, OPEN, type Commands, type FlowTypes } from '../flow.ts';
 
-type None = Record<never, never>;
-
-const flow = setup({ types: {} as FlowTypes<object, None>, actions: commands<None>() });
+const flow = setup({ types: {} as FlowTypes<object, Commands>, actions: commands<Commands>() });
 
 /** After the fifth answer in a row that we did not understand. */
 export const offerHuman = flow.createMachine({
