@@ -9,7 +9,7 @@ export type Choice = { id: string; label?: string; key?: string };
 export type Screen<C> = {
   say: string;
   choose?: readonly (string | Choice)[] | (keyof C & string);
-  back?: 'back' | 'cancel' | 'quit';
+  back?: 'back' | 'cancel' | 'quit' | 'menu';
   request?: 'location' | 'contact';
   document?: keyof C & string;
   link?: keyof C & string;
@@ -33,8 +33,8 @@ type Told<K extends Commands> = {
   [N in keyof K & string]: ({ type: `${N}.done` } & K[N]['answer']) | { type: `${N}.refused`; reason: string };
 }[keyof K & string];
 
-/** Where a final state leads: to another flow, to whatever opens for this person, or back to what was interrupted. */
-export type Exit = { goto: string; notice?: string };
+/** Where a final state leads: to another flow, to whatever opens for this person, or back to what was interrupted. `forget` lets go of that. */
+export type Exit = { goto: string; notice?: string; forget?: boolean };
 export const OPEN = '@open';
 export const PAUSED = '@paused';
 

@@ -32,11 +32,11 @@ export const home = flow.createMachine({
     clientMore: {
       meta: {
         say: 'home.clientMore',
-        choose: [{ id: 'language', key: '4' }, { id: 'profile', key: '5' }, { id: 'human', key: '6' }, { id: 'consent', key: '7' }, { id: 'data', key: '8' }],
+        choose: [{ id: 'language', key: '4' }, { id: 'profile', key: '5' }, { id: 'workshop', key: '6' }, { id: 'consent', key: '7' }, { id: 'data', key: '8' }],
         back: 'back',
       },
       on: {
-        'chose.language': 'toLanguage', 'chose.profile': 'toProfile', 'chose.human': 'toHuman', 'chose.consent': 'toConsent', 'chose.data': 'toData',
+        'chose.language': 'toLanguage', 'chose.profile': 'toProfile', 'chose.workshop': 'toHuman', 'chose.consent': 'toConsent', 'chose.data': 'toData',
         back: 'opening',
       },
     },

@@ -1,9 +1,7 @@
 import { setup } from 'xstate';
-import { commands, OPEN, PAUSED, type Command, type FlowTypes } from '../flow.ts';
+import { commands, OPEN, PAUSED, type Commands, type FlowTypes } from '../flow.ts';
 
-export type ResumeCommands = { 'resume.forget': Command<undefined, object> };
-
-const flow = setup({ types: {} as FlowTypes<{ what: string }, ResumeCommands>, actions: commands<ResumeCommands>() });
+const flow = setup({ types: {} as FlowTypes<{ what: string }, Commands>, actions: commands<Commands>() });
 
 /** Offered after a dropped session, a change of channel or a long silence: what was begun is still there. */
 export const resume = flow.createMachine({
@@ -13,11 +11,10 @@ export const resume = flow.createMachine({
   initial: 'offered',
   states: {
     offered: {
-      meta: { say: 'resume.offered', choose: [{ id: 'yes', key: '1' }, { id: 'no', key: '2' }], back: 'back', first: true },
-      on: { 'chose.yes': 'toPaused', 'chose.no': 'forgetting', back: 'forgetting' },
+      meta: { say: 'resume.offered', choose: [{ id: 'yes', key: '1' }, { id: 'no', key: '2' }], back: 'menu', first: true },
+      on: { 'chose.yes': 'toPaused', 'chose.no': 'forgotten', back: 'forgotten' },
     },
-    forgetting: { entry: 'resume.forget', on: { 'resume.forget.done': 'forgotten', 'resume.forget.refused': 'forgotten' } },
     toPaused: { type: 'final', meta: { goto: PAUSED } },
-    forgotten: { type: 'final', meta: { goto: OPEN } },
+    forgotten: { type: 'final', meta: { goto: OPEN, forget: true } },
   },
 });

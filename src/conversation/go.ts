@@ -49,7 +49,8 @@ async function follow(turn: Turn, step: Step, exits = 0): Promise<void> {
   if (step.exit === undefined) return settle(turn, step);
   if (exits === EXITS_PER_TURN_MAX) throw new Error(`${step.session.flow} leads in a circle`);
 
-  const { goto, notice } = step.exit;
+  const { goto, notice, forget } = step.exit;
+  if (forget === true) turn.paused = null;
   if (notice !== undefined) turn.notices.push(saying(turn)(notice, step.session.context));
   if (goto === OPEN) return open(turn, exits + 1);
   if (goto === PAUSED) return unpause(turn, exits + 1);

@@ -6,7 +6,6 @@ import type { HumanCommands } from '../../../flows/identity/human.ts';
 import type { LanguageCommands } from '../../../flows/identity/language.ts';
 import type { PinCommands } from '../../../flows/identity/pin.ts';
 import type { ProfileCommands } from '../../../flows/identity/profile.ts';
-import type { ResumeCommands } from '../../../flows/identity/resume.ts';
 import type { WelcomeCommands } from '../../../flows/identity/welcome.ts';
 import { acceptTerms } from '../../domain/identity/accept-terms.ts';
 import { addPerson } from '../../domain/identity/add-person.ts';
@@ -22,7 +21,7 @@ import { setLanguage, switchLanguage } from '../../domain/identity/set-language.
 import { currentProfile, profilesOf } from '../profiles.ts';
 import type { Handlers } from './handlers.ts';
 
-type IdentityCommands = WelcomeCommands & HomeCommands & LanguageCommands & ConsentCommands & HumanCommands & DataCommands & ProfileCommands & PinCommands & ResumeCommands & HandoffCommands;
+type IdentityCommands = WelcomeCommands & HomeCommands & LanguageCommands & ConsentCommands & HumanCommands & DataCommands & ProfileCommands & PinCommands & HandoffCommands;
 
 export const identityCommands: Handlers<IdentityCommands> = {
   'language.switch': switchLanguage,
@@ -64,5 +63,4 @@ export const identityCommands: Handlers<IdentityCommands> = {
     return {};
   },
   'profile.add': addPerson,
-  'resume.forget': async () => ({}),
 };
