@@ -56,7 +56,7 @@ describe('J28 · my data', () => {
     CON Reprendre: vos donnees?
     1.Oui, reprendre
     2.Non, recommencer
-    0.Retour
+    0.Menu
     > 1
     CON Awa Dossou-Yovo
     Tel 01 96 00 00 01

@@ -45,7 +45,7 @@ describe('a human takes over', () => {
     CON Autres services
     4.Langue
     5.Changer de profil
-    6.Parler a une personne
+    6.Parler a l atelier
     7.Stop messages
     8.Mes donnees
     0.Retour
@@ -87,7 +87,7 @@ describe('E2 · what is not understood', () => {
     Autres services
     [Langue] — Français, English
     [Changer de profil] — Plusieurs personnes, un téléphone
-    [Parler à une personne] — Une personne vous répond
+    [Parler à l'atelier] — Une personne vous répond
     [Stop messages] — Ne plus recevoir de rappels
     [Mes données] — Voir, corriger, supprimer
     > donees
@@ -96,7 +96,7 @@ describe('E2 · what is not understood', () => {
     Autres services
     [Langue] — Français, English
     [Changer de profil] — Plusieurs personnes, un téléphone
-    [Parler à une personne] — Une personne vous répond
+    [Parler à l'atelier] — Une personne vous répond
     [Stop messages] — Ne plus recevoir de rappels
     [Mes données] — Voir, corriger, supprimer
     > zzz
@@ -104,7 +104,7 @@ describe('E2 · what is not understood', () => {
     Autres services
     [Langue] — Français, English
     [Changer de profil] — Plusieurs personnes, un téléphone
-    [Parler à une personne] — Une personne vous répond
+    [Parler à l'atelier] — Une personne vous répond
     [Stop messages] — Ne plus recevoir de rappels
     [Mes données] — Voir, corriger, supprimer
     > qqq
@@ -138,7 +138,7 @@ describe('E2 · what is not understood', () => {
     CON Autres services
     4.Langue
     5.Changer de profil
-    6.Parler a une personne
+    6.Parler a l atelier
     7.Stop messages
     8.Mes donnees
     0.Retour
@@ -147,7 +147,7 @@ describe('E2 · what is not understood', () => {
     Autres services
     4.Langue
     5.Changer de profil
-    6.Parler a une personne
+    6.Parler a l atelier
     7.Stop messages
     8.Mes donnees
     0.Retour
@@ -168,7 +168,7 @@ describe('E2 · what is not understood', () => {
     Autres services
     4.Langue
     5.Changer de profil
-    6.Parler à une personne
+    6.Parler à l'atelier
     7.Stop messages
     8.Mes données
     0.Retour
@@ -177,7 +177,7 @@ describe('E2 · what is not understood', () => {
     Autres services
     4.Langue
     5.Changer de profil
-    6.Parler à une personne
+    6.Parler à l'atelier
     7.Stop messages
     8.Mes données
     0.Retour
@@ -187,7 +187,7 @@ describe('E2 · what is not understood', () => {
     Autres services
     [Langue] — Français, English
     [Changer de profil] — Plusieurs personnes, un téléphone
-    [Parler à une personne] — Une personne vous répond
+    [Parler à l'atelier] — Une personne vous répond
     [Stop messages] — Ne plus recevoir de rappels
     [Mes données] — Voir, corriger, supprimer
     # ussd Jean
@@ -195,13 +195,13 @@ describe('E2 · what is not understood', () => {
     CON Reprendre: votre menu?
     1.Oui, reprendre
     2.Non, recommencer
-    0.Retour
+    0.Menu
     > aide
     CON Tapez le numero de votre choix. 0 revient. Humain: une personne.
     Reprendre: votre menu?
     1.Oui, reprendre
     2.Non, recommencer
-    0.Retour
+    0.Menu
   `));
 });
 

@@ -70,19 +70,19 @@ describe('E23 · the language changes in the middle, the step stays', () => {
     CON Reprendre: vos donnees?
     1.Oui, reprendre
     2.Non, recommencer
-    0.Retour
+    0.Menu
     > 8
     CON Choix non valide: 8
     Reprendre: vos donnees?
     1.Oui, reprendre
     2.Non, recommencer
-    0.Retour
+    0.Menu
     > 4
     CON Choix non valide: 4
     Reprendre: vos donnees?
     1.Oui, reprendre
     2.Non, recommencer
-    0.Retour
+    0.Menu
     > 2
     CON Bonjour Jean Hounsou
     8.Plus
@@ -91,7 +91,7 @@ describe('E23 · the language changes in the middle, the step stays', () => {
     CON Autres services
     4.Langue
     5.Changer de profil
-    6.Parler a une personne
+    6.Parler a l atelier
     7.Stop messages
     8.Mes donnees
     0.Retour

@@ -29,7 +29,7 @@ describe('E6 · a conversation cut short', () => {
     CON Reprendre: votre inscription?
     1.Oui, reprendre
     2.Non, recommencer
-    0.Retour
+    0.Menu
     > 1
     CON Votre nom et prenom:
     0.Annuler
@@ -58,7 +58,7 @@ describe('E6 · a conversation cut short', () => {
     CON Reprendre: votre inscription?
     1.Oui, reprendre
     2.Non, recommencer
-    0.Retour
+    0.Menu
     > 2
     CON Bienvenue chez Griot
     1.Je suis client
@@ -69,10 +69,13 @@ describe('E6 · a conversation cut short', () => {
     0.Quitter
     > /drop
     > *384*22#
-    CON Reprendre: votre inscription?
-    1.Oui, reprendre
-    2.Non, recommencer
-    0.Retour
+    CON Bienvenue chez Griot
+    1.Je suis client
+    2.J ai un commerce
+    3.Parrainer et gagner
+    4.English
+    9.Conditions et STOP
+    0.Quitter
   `));
 
   test('E6 · what was begun on USSD is finished on WhatsApp', () => play(world, `
@@ -124,7 +127,7 @@ describe('E6 · a conversation cut short', () => {
     Reprendre: votre inscription ?
     1.Oui, reprendre
     2.Non, recommencer
-    0.Retour
+    0.Menu
     > 1
     Votre nom et prénom ?
     0.Annuler
@@ -196,7 +199,7 @@ describe('E6 · a conversation cut short', () => {
     CON Autres services
     4.Langue
     5.Changer de profil
-    6.Parler a une personne
+    6.Parler a l atelier
     7.Stop messages
     8.Mes donnees
     0.Retour

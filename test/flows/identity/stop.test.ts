@@ -68,7 +68,7 @@ describe('E28 · STOP, in any state, case and accent', () => {
     CON Reprendre: votre inscription?
     1.Oui, reprendre
     2.Non, recommencer
-    0.Retour
+    0.Menu
   `));
 
   test('E28 · by the menu of USSD', () => play(world, `
@@ -81,7 +81,7 @@ describe('E28 · STOP, in any state, case and accent', () => {
     CON Autres services
     4.Langue
     5.Changer de profil
-    6.Parler a une personne
+    6.Parler a l atelier
     7.Stop messages
     8.Mes donnees
     0.Retour

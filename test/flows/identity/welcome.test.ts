@@ -32,7 +32,7 @@ describe('a newcomer', () => {
     CON Autres services
     4.Langue
     5.Changer de profil
-    6.Parler a une personne
+    6.Parler a l atelier
     7.Stop messages
     8.Mes donnees
     0.Retour
@@ -65,7 +65,7 @@ describe('a newcomer', () => {
     Autres services
     [Langue] — Français, English
     [Changer de profil] — Plusieurs personnes, un téléphone
-    [Parler à une personne] — Une personne vous répond
+    [Parler à l'atelier] — Une personne vous répond
     [Stop messages] — Ne plus recevoir de rappels
     [Mes données] — Voir, corriger, supprimer
   `));
