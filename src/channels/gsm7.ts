@@ -21,7 +21,7 @@ const USSD = new Map([
   }),
 ]);
 
-const EMOJI = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}✓✗][\u200d\ufe0f\u20e3\u{e0020}-\u{e007f}]*`;
+const EMOJI = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}✓✗](?:\u200d|\ufe0f|\u20e3|[\u{e0020}-\u{e007f}])*`;
 const LEADING_EMOJI = new RegExp(`(^|\n)(?:${EMOJI})+ *`, 'gu');
 const INNER_EMOJI = new RegExp(` *(?:${EMOJI})+`, 'gu');
 

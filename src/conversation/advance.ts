@@ -1,4 +1,4 @@
-import { initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import { initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine, type StateValue } from 'xstate';
 import type { Exit, Heard, Screen } from '../../flows/flow.ts';
 import type { Session } from '../db/turn.ts';
 
@@ -29,7 +29,7 @@ export const standing = (machine: AnyStateMachine, session: Session): Step => de
 const restore = (machine: AnyStateMachine, { state, context }: Session) => machine.resolveState({ value: state, context });
 
 const withContext = (machine: AnyStateMachine, snapshot: AnyMachineSnapshot, context: object): AnyMachineSnapshot =>
-  Object.keys(context).length === 0 ? snapshot : machine.resolveState({ value: snapshot.value, context: { ...snapshot.context, ...context } });
+  Object.keys(context).length === 0 ? snapshot : machine.resolveState({ value: snapshot.value as StateValue, context: { ...(snapshot.context as object), ...context } });
 
 /** Runs the commands a transition asks for, feeding each outcome back, until the flow waits for the person. */
 async function settle(machine: AnyStateMachine, [first, firstActions]: Transition, run: RunCommand): Promise<Step> {
@@ -50,11 +50,10 @@ type Transition = [AnyMachineSnapshot, Action[]];
 const commandIn = (actions: Action[]) => actions.find((action) => !action.type.startsWith('xstate.'));
 
 function describe(machine: AnyStateMachine, snapshot: AnyMachineSnapshot): Step {
-  const metas: (Screen<object> | Exit)[] = Object.values(snapshot.getMeta());
-  const meta = metas[0];
+  const [meta] = Object.values(snapshot.getMeta() as Record<string, Screen<object> | Exit>);
   if (meta === undefined) throw new Error(`${machine.id} stops in ${JSON.stringify(snapshot.value)}, which has no screen`);
   return {
-    session: { flow: machine.id, version: machine.version ?? '', state: String(snapshot.value), context: snapshot.context, page: 0 },
+    session: { flow: machine.id, version: machine.version ?? '', state: String(snapshot.value), context: snapshot.context as Session['context'], page: 0 },
     screen: 'say' in meta ? meta : undefined,
     exit: 'goto' in meta ? meta : undefined,
     over: snapshot.status === 'done',

@@ -34,7 +34,7 @@ function letterOf({ provider, eventId, at, from, content }: Arrival, key: string
     kind: content.type,
     hash: createHmac('sha256', key).update(JSON.stringify(content)).digest('hex'),
     happenedAt: at,
-    content: { ...content, ...sender } as Content,
+    content: { ...content, ...sender },
     turn: turn && from !== undefined,
     ...(from === undefined ? {} : { contact: { key: from.phone ?? `wa:${from.userId ?? from.externalId}`, channel: from.channel, externalId: from.externalId, ...(from.phone === undefined ? {} : { phone: from.phone }), ...(from.name === undefined ? {} : { name: from.name }) } }),
   };

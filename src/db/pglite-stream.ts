@@ -57,7 +57,7 @@ export class PgliteStream extends Duplex {
         await this.#lite.execProtocolRaw(simpleQuery('DISCARD ALL'));
       });
     };
-    reset().catch(() => undefined).then(() => {
+    void reset().catch(() => undefined).then(() => {
       this.#leave();
       done(error);
     });

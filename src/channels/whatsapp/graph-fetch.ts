@@ -35,7 +35,7 @@ export function fileFetch(options: Options): typeof fetch {
 }
 
 async function agreed(input: string | URL | Request, init: RequestInit | undefined, options: Options): Promise<Response> {
-  const asked = new URL(String(input));
+  const asked = new URL(input instanceof Request ? input.url : input);
   const url = asked.origin === WRITTEN_IN ? new URL(options.apiUrl + asked.pathname + asked.search) : asked;
   const response = await follow(url, init ?? {}, options);
   if (response.ok) return response;

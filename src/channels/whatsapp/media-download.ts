@@ -39,10 +39,11 @@ export async function downloadMedia(files: WhatsAppAPI, info: MediaInfo, maxByte
 }
 
 async function readUpTo(response: Response, maxBytes: number): Promise<Buffer | undefined> {
+  const body: AsyncIterable<Uint8Array> | [] = response.body ?? [];
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Leaving the loop cancels the stream, and with it the rest of the transfer.
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of body) {
     size += chunk.byteLength;
     if (size > maxBytes) return undefined;
     chunks.push(chunk);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Refused, Scope } from '../../scope.ts';
 
 /** A human has this long before the bot speaks again. */
@@ -19,8 +18,7 @@ export async function callHuman({ db, who, desk, now, later }: Scope, { tenantId
   if (desk.handoff !== null) return { business: business?.business ?? 'Griot' };
 
   const expiresAt = new Date(now.getTime() + HANDOFF_HOURS * 3_600_000);
-  const id = randomUUID();
-  await db.handoff.create({ data: { id, contactId: who.contactId, personId: who.personId, tenantId: business?.tenantId ?? null, reason: 'asked', openedAt: now, expiresAt } });
+  const { id } = await db.handoff.create({ data: { contactId: who.contactId, personId: who.personId, tenantId: business?.tenantId ?? null, reason: 'asked', openedAt: now, expiresAt } });
   desk.handoff = { id, expiresAt: expiresAt.toISOString() };
   later.due.push({ key: `handoff:${id}`, kind: 'handoff.expire', runAt: expiresAt.toISOString(), step: null, payload: { handoffId: id } });
   return { business: business?.business ?? 'Griot' };

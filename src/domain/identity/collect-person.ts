@@ -19,7 +19,7 @@ export async function collectPerson(db: Prisma, personId: string, contactId: str
   return {
     person: { name: person.fullName, language: person.language, since: person.createdAt.toISOString() },
     phones: person.contacts.map(({ contact: { phone, key } }) => phone ?? key),
-    businesses: [...person.clients.map(({ tenant }) => ({ name: tenant.name, as: 'client' })), ...person.members.map(({ tenant, role }) => ({ name: tenant.name, as: role as string }))],
+    businesses: [...person.clients.map(({ tenant }) => ({ name: tenant.name, as: 'client' })), ...person.members.map(({ tenant, role }) => ({ name: tenant.name, as: role }))],
     affiliateCode: person.affiliate?.code ?? null,
     consents: consents.map(({ purpose, value, channel, textVersion, at }) => ({ purpose, value, channel, textVersion, at: at.toISOString() })),
     messages: messages.map(({ direction, channel, kind, text, at }) => ({ direction, channel, kind, text, at: at.toISOString() })),

@@ -30,7 +30,9 @@ async function metaWith(info: (url: string) => object, file: Answer): Promise<Se
 const PHOTO = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]);
 const photo: Answer = (_, response) => void response.writeHead(200, { 'content-type': 'image/png' }).end(PHOTO);
 const endless: Answer = (_, response) => {
-  const more = () => void (response.destroyed || response.write(Buffer.alloc(65_536), more));
+  const more = () => {
+    if (!response.destroyed) response.write(Buffer.alloc(65_536), more);
+  };
   more();
 };
 
