@@ -54,15 +54,16 @@ async function apply(db: SqlSession, dir: string, name: string, known: string | 
   if (known === checksum) return false;
   if (known !== undefined) throw new Error(`Migration ${name} was edited after it was applied.`);
 
-  const id = randomUUID();
-  await db.query('INSERT INTO "_prisma_migrations" (id, checksum, migration_name) VALUES ($1, $2, $3)', [id, checksum, name]);
+  const row = [randomUUID(), checksum, name];
+  const [id, sum, called] = row.map((text) => `'${text.replaceAll("'", "''")}'`);
+  // One message is one transaction: a crash leaves the migration and its line in the book, or neither.
+  const line = `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count) VALUES (${id}, ${sum}, ${called}, clock_timestamp(), 1)`;
   try {
-    await db.exec(sql);
+    await db.exec(`${sql}\n;\n${line}`);
   } catch (error) {
     await db.exec('ROLLBACK');
-    await db.query('UPDATE "_prisma_migrations" SET logs = $2 WHERE id = $1', [id, String(error)]);
+    await db.query('INSERT INTO "_prisma_migrations" (id, checksum, migration_name, logs) VALUES ($1, $2, $3, $4)', [...row, String(error)]);
     throw error;
   }
-  await db.query('UPDATE "_prisma_migrations" SET finished_at = now(), applied_steps_count = 1 WHERE id = $1', [id]);
   return true;
 }

@@ -6,7 +6,7 @@ export const TENANT_MODELS: ReadonlySet<string> = new Set(['Member', 'Client', '
 
 export const currentTenant = new AsyncLocalStorage<string>();
 
-type Args = { where?: object; data?: object | object[]; create?: object };
+type Args = { where?: object; data?: object | object[]; create?: object; update?: object };
 
 /** The first wall: while `forTenant` runs, each query on a tenant's model carries the tenant. */
 export const scopedToTenant = Prisma.defineExtension({
@@ -27,5 +27,6 @@ function owned(operation: string, args: Args, tenantId: string): Args {
   const data = args.data === undefined ? {} : { data: Array.isArray(args.data) ? args.data.map(own) : own(args.data) };
   if (operation.startsWith('create')) return { ...args, ...data };
   const create = args.create === undefined ? {} : { create: own(args.create) };
-  return { ...args, ...data, ...create, where: own(args.where ?? {}) };
+  const update = args.update === undefined ? {} : { update: own(args.update) };
+  return { ...args, ...data, ...create, ...update, where: own(args.where ?? {}) };
 }

@@ -9,11 +9,20 @@ BEGIN
   END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
--- The login must be able to become it. A superuser already is a member of everything.
+-- The login must be able to become it. A superuser already is a member of everything; from 16 on, whoever made
+-- the role is a member that may not become it.
 DO $$
+DECLARE able boolean;
 BEGIN
-  IF NOT pg_has_role(current_user, 'griot_business', 'MEMBER') THEN
-    EXECUTE format('GRANT griot_business TO %I', current_user);
+  IF current_setting('server_version_num')::int < 160000 THEN
+    IF NOT pg_has_role(current_user, 'griot_business', 'MEMBER') THEN
+      EXECUTE format('GRANT griot_business TO %I', current_user);
+    END IF;
+  ELSE
+    EXECUTE 'SELECT pg_has_role(current_user, ''griot_business'', ''SET'')' INTO able;
+    IF NOT able THEN
+      EXECUTE format('GRANT griot_business TO %I WITH SET TRUE', current_user);
+    END IF;
   END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
@@ -46,10 +55,21 @@ CREATE POLICY known_people ON "Person" FOR SELECT TO griot_business USING (
   EXISTS (SELECT 1 FROM "Client" c WHERE c."personId" = "Person".id) OR EXISTS (SELECT 1 FROM "Member" m WHERE m."personId" = "Person".id));
 GRANT SELECT ON "Person" TO griot_business;
 
--- Append-only: received and decided things are never rewritten.
+-- Append-only: received and decided things are never rewritten. What a row becomes without its personal text is
+-- said here once, and nothing else passes, whoever asks.
+CREATE FUNCTION without_text(table_name text, r jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+  SELECT r || CASE table_name
+    WHEN 'InboundEvent' THEN jsonb_build_object('content', jsonb_build_object('type', r->'content'->'type', 'erased', true))
+    WHEN 'Message' THEN jsonb_build_object('text', '')
+    WHEN 'UssdHop' THEN jsonb_build_object('screen', '')
+    ELSE '{}' END
+$$;
+
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF current_setting('app.erasing', true) = 'yes' AND TG_OP = 'UPDATE' THEN RETURN NEW; END IF;
+  IF TG_OP = 'UPDATE' AND current_setting('app.erasing', true) = 'yes' THEN
+    IF to_jsonb(NEW) = without_text(TG_TABLE_NAME, to_jsonb(OLD)) THEN RETURN NEW; END IF;
+  END IF;
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
 END $$;
 

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { Row, Session } from './ground.ts';
+
+export type Column = { name: string; type: string; needed: boolean; label: string | null };
+
+/** Columns as the database knows them: a row of any table can be made from them. */
+export async function columnsOf(session: Session, table: string): Promise<Column[]> {
+  const { rows } = await session.query(
+    `SELECT c.column_name AS name, c.data_type AS type, c.is_nullable = 'NO' AND c.column_default IS NULL AS needed,
+       (SELECT e.enumlabel FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid WHERE t.typname = c.udt_name ORDER BY e.enumsortorder LIMIT 1) AS label
+     FROM information_schema.columns c WHERE c.table_schema = 'public' AND c.table_name = $1 ORDER BY c.ordinal_position`,
+    [table],
+  );
+  return rows as Column[];
+}
+
+const VALUES: Record<string, () => unknown> = {
+  uuid: randomUUID,
+  text: randomUUID,
+  integer: () => 1,
+  bigint: () => Math.floor(Math.random() * 2 ** 40),
+  boolean: () => true,
+  jsonb: () => '{}',
+  ARRAY: () => [],
+  date: () => '2026-11-20',
+  'timestamp with time zone': () => '2026-11-20T09:00:00Z',
+};
+
+/** The least a table asks for: what may be null or has a default stays out. */
+export function newRow(columns: Column[], given: Row): Row {
+  const needed = columns.filter(({ needed, name }) => needed && !(name in given));
+  return { ...Object.fromEntries(needed.map((column) => [column.name, valueOf(column)])), ...given };
+}
+
+function valueOf({ name, type, label }: Column): unknown {
+  const value = label === null ? VALUES[type]?.() : label;
+  if (value === undefined) throw new Error(`no value is known for ${name}, which is ${type}`);
+  return value;
+}
+
+export function insert(table: string, row: Row): [string, unknown[]] {
+  const names = Object.keys(row);
+  return [`INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map((_, at) => `$${at + 1}`).join(', ')})`, Object.values(row)];
+}
+
+export async function keyOf(session: Session, table: string): Promise<string[]> {
+  const { rows } = await session.query(
+    `SELECT a.attname AS name FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY(i.indkey) WHERE i.indrelid = $1::regclass AND i.indisprimary`,
+    [`"${table}"`],
+  );
+  return rows.map(({ name }) => String(name));
+}
+
+/** Rows of no family: this database is thrown away afterwards. */
+export async function dropForeignKeys(session: Session): Promise<void> {
+  const { rows } = await session.query(`SELECT conrelid::regclass::text AS "table", conname AS name FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace`);
+  for (const { table, name } of rows) await session.query(`ALTER TABLE ${String(table)} DROP CONSTRAINT "${String(name)}"`);
+}
