@@ -40,7 +40,7 @@ function hearOnScreen(typed: string, shown: Shown): Meant | undefined {
   const byKey = Object.hasOwn(shown.keys, typed) ? shown.keys[typed] : undefined;
   if (byKey !== undefined) return chosen(byKey);
   if (typed === '9' && shown.page < shown.pages - 1) return { kind: 'page', to: shown.page + 1 };
-  if (typed === '0') return shown.page > 0 ? { kind: 'page', to: shown.page - 1 } : { kind: 'heard', heard: { type: 'back' } };
+  if (typed === '0' || (shown.back !== '' && plain(typed) === plain(shown.back))) return shown.page > 0 ? { kind: 'page', to: shown.page - 1 } : { kind: 'heard', heard: { type: 'back' } };
   const byLabel = labelled(typed, shown);
   return byLabel === undefined ? undefined : chosen(byLabel);
 }

@@ -11,10 +11,11 @@ import { answer, look } from './answer.ts';
 import { arrive } from './arrive.ts';
 import { businessMeant } from './business-meant.ts';
 import { enter, open } from './go.ts';
-import { hearText } from './hear.ts';
+import { hearText, type Meant } from './hear.ts';
 import { act, again, listen } from './listen.ts';
 import { currentProfile, profilesOf } from './profiles.ts';
 import { saying, type Tools, type Turn } from './turn.ts';
+import { globalWord } from './words.ts';
 
 /** A button of a message older than this, after an outage, is asked again instead of acted on. */
 const TAP_MINUTES_MAX = 10;
@@ -36,13 +37,14 @@ export async function playLetter(tx: Tx, desk: Desk, letter: Letter, tools: Tool
 async function playMessage(turn: Turn, desk: Desk, letter: Letter, said: Content): Promise<void> {
   const content = await inContext(turn, desk, said);
   const text = content.type === 'text' ? content.text : undefined;
-  const meant = text === undefined ? undefined : hearText(text, turn.shown);
-  const released = meant?.kind === 'word' && meant.word === 'menu';
+  // « menu » ends a hand-off whatever the screen before it would make of the word.
+  const released = desk.handoff !== null && text !== undefined && globalWord(text) === 'menu';
+  const meant: Meant | undefined = released ? { kind: 'word', word: 'menu' } : text === undefined ? undefined : hearText(text, turn.shown);
   if (desk.handoff !== null && !released && meant?.kind !== 'stop') {
     turn.silent = true;
     return;
   }
-  if (desk.handoff !== null && released) await releaseHuman(turn.scope, 'person');
+  if (released) await releaseHuman(turn.scope, 'person');
   if (meant?.kind === 'stop' || (meant?.kind === 'word' && meant.word !== 'back')) return act(turn, meant);
 
   const tap = content.type === 'tap' ? tapOf(content, letter, turn) : undefined;

@@ -53,7 +53,7 @@ export const shownOf = ({ keys, pages }: Shaped, reply: Reply, page: number, { f
   options: reply.options.map(({ id, label }) => ({ id, label })),
   page,
   pages,
-  back: reply.back !== undefined,
+  back: reply.back ?? '',
   free,
   secret,
 });

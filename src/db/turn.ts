@@ -5,8 +5,8 @@ import type { Prisma, Tx } from './open-database.ts';
 export type Session = { flow: string; version: string; state: string; context: Record<string, unknown>; page: number };
 
 export type ShownOption = { id: string; label: string };
-/** The screen a person is looking at: what each key chooses, and whether 9 and 0 do something. */
-export type Shown = { keys: Record<string, string>; options: ShownOption[]; page: number; pages: number; back: boolean; free: boolean; secret: boolean; via?: { step: number | undefined; option: string } | null };
+/** The screen a person is looking at: what each key chooses, and the word beside 0 (empty when 0 is not shown). */
+export type Shown = { keys: Record<string, string>; options: ShownOption[]; page: number; pages: number; back: string; free: boolean; secret: boolean; via?: { step: number | undefined; option: string } | null };
 
 export type Talk = {
   personId: string | null;
