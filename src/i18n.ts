@@ -15,7 +15,26 @@ export function loadTexts(folder = FOLDER): i18n {
   const resources = Object.fromEntries(LANGUAGES.map((language) => [language, { translation: read(new URL(`${language}/`, folder)) }]));
   void texts.init({ lng: DEFAULT_LANGUAGE, resources, initAsync: false, interpolation: { escapeValue: false }, returnEmptyString: false });
   texts.services.formatter?.add('money', (value, language) => `${new Intl.NumberFormat(language, { useGrouping: true }).format(Number(value)).replace(/[\u202f\u00a0]/g, ' ')} F`);
+  texts.services.formatter?.add('size', (value, language) => sizeText(Number(value), language ?? DEFAULT_LANGUAGE));
+  texts.services.formatter?.add('short', (value, _language, options) => shortened(String(value), Number((options as { max?: number }).max)));
   return texts;
+}
+
+/** `{{name, short(max: 12)}}`: a name on a screen whose characters are counted, cut between two words where there is one. */
+function shortened(name: string, max: number): string {
+  const letters = Array.from(name.trim());
+  if (letters.length <= max) return letters.join('');
+  const space = letters.slice(0, max + 1).lastIndexOf(' ');
+  return letters.slice(0, space > 1 ? space : max).join('').trim();
+}
+
+const KB = 1024;
+const MB = 1024 * KB;
+
+/** 5 Mo, 120 ko: as telephones say it. */
+function sizeText(bytes: number, language: string): string {
+  const [unit, many] = bytes >= MB ? ['megabyte', bytes / MB] : ['kilobyte', Math.ceil(bytes / KB)];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(many).replace(/[\u202f\u00a0]/g, ' ');
 }
 
 const read = (folder: URL) =>
