@@ -8,14 +8,20 @@ import { answerHop } from './conversation/answer-hop.ts';
 import { identityCommands } from './conversation/commands/identity.ts';
 import { flowBook } from './conversation/flow-book.ts';
 import { openMailRoom, type MailRoom } from './conversation/mail-room.ts';
+import { LEASE_MS, type Handed } from './conversation/play-turns.ts';
 import type { Tools } from './conversation/turn.ts';
+import type { Parcel } from './db/outbox.ts';
 import { openDatabase } from './db/open-database.ts';
 import { inProcess } from './doorbell/in-process.ts';
 import { overRedis } from './doorbell/over-redis.ts';
 import { DEFAULT_LANGUAGE, loadTexts, sayer } from './i18n.ts';
-import { planForgetting } from './jobs/forget-old.ts';
 import { openDueRoom } from './jobs/due-room.ts';
+import { fileSource } from './jobs/file-source.ts';
+import { planForgetting } from './jobs/forget-old.ts';
+import { jobs } from './jobs/jobs.ts';
 import { createLogger } from './logger.ts';
+import { openFileStore } from './media/file-store.ts';
+import { scan } from './media/scan.ts';
 import { openPostRoom } from './sending/post-room.ts';
 import { senders } from './sending/senders.ts';
 import { startStandins } from './standins/start-standins.ts';
@@ -23,8 +29,9 @@ import { createWeb } from './web/create-web.ts';
 
 export type App = Awaited<ReturnType<typeof createApp>>;
 
-/** One session for all: more readers would only wait for one another. */
-const READERS = { embedded: 4, server: 16 };
+/** Batches of turns under way at once. The embedded database has one session: a second batch only prepares the next. */
+const BATCHES = { embedded: 2, server: 4 };
+const REDIS_BELLS = 64;
 
 /** Builds everything by hand. Tests override any part by the last argument. */
 export async function createApp(config: Config, overrides: Partial<Parts> = {}) {
@@ -32,6 +39,7 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
   const now = overrides.now ?? (() => new Date());
   const database = overrides.database ?? (await openDatabase(config));
   const db = database.prisma;
+  const files = openFileStore(config.dataDir);
   const texts = loadTexts();
   const server = createServer();
   server.listen(config.port, config.host);
@@ -48,15 +56,15 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
     serviceCode: config.ussd.serviceCode,
     screenMax: config.ussd.screenMax,
   };
-  const concurrency = database.embedded ? READERS.embedded : READERS.server;
   const works = config.role !== 'web';
-  const post = openPostRoom({ db, send: overrides.send ?? senders(standins.whatsapp, standins.africasTalking), now, logger, sweeps: works });
-  const mail = openMailRoom({ db, tools, now, logger, concurrency, posted: () => bell.post(), sweeps: works });
-  const answer = works ? { mail: mail.readNow, post: post.ring } : undefined;
-  const bell = config.redisUrl === undefined ? inProcess(answer && { ...answer, mail: ringing(mail) }) : overRedis({ redisUrl: config.redisUrl, concurrency, logger }, answer);
+  const post = openPostRoom({ db, send: overrides.send ?? senders(standins.whatsapp, standins.africasTalking), now, logger, leaseMs: LEASE_MS, sweeps: works });
+  const send = works ? (handed: Handed[]) => post.take(handed.map(parcelOf)) : undefined;
+  const mail = openMailRoom({ db, tools, now, logger, parallel: database.embedded ? BATCHES.embedded : BATCHES.server, send, posted: () => bell.post(), sweeps: works });
+  const inbox = works ? { mail: mail.readNow, post: post.ring } : undefined;
+  const bell = config.redisUrl === undefined ? inProcess(inbox && { ...inbox, mail: ringing(mail) }) : overRedis({ redisUrl: config.redisUrl, concurrency: REDIS_BELLS, logger }, inbox);
   const say = sayer(texts, DEFAULT_LANGUAGE, 'ussd');
   const web = createWeb({
-    config, db, texts, logger, now, standins,
+    config, db, files, texts, logger, now, standins,
     ring: (contactId) => {
       bell.mail(contactId);
       bell.post();
@@ -65,14 +73,15 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
     sorry: say('common.down'),
   });
   server.on('request', web);
-  const due = works ? openDueRoom({ db, now, logger }) : undefined;
+  const known = jobs({ files, download: fileSource(standins.whatsapp), scan: overrides.scan ?? scan, texts });
+  const due = works ? openDueRoom({ db, now, logger, known, posted: () => bell.post() }) : undefined;
   if (works) {
     await planForgetting(db, now(), now());
     await mail.sweep();
   }
 
   return {
-    config, db, database, logger, mail, post, due, bell, standins, local, now,
+    config, db, database, files, logger, mail, post, due, bell, standins, local, now,
     /** Resolves when nothing is read or sent here any more. */
     async quiet() {
       await mail.quiet();
@@ -97,6 +106,9 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
 /** In one process the room itself knows how many contacts it may read at once. */
 const ringing = (mail: MailRoom) => (contactId: string) => Promise.resolve(mail.ring(contactId));
 
+/** A message just written is sent from memory: the row, already leased, is there for when this process dies. */
+const parcelOf = ({ id, row, contactId }: Handed): Parcel => ({ id, contactId, attempts: 1, key: row.key, channel: row.channel, externalId: row.externalId, provider: row.provider, payload: row.payload });
+
 type Parts = {
   logger: ReturnType<typeof createLogger>;
   now: () => Date;
@@ -104,4 +116,5 @@ type Parts = {
   flows: Tools['flows'];
   handlers: Tools['handlers'];
   send: ReturnType<typeof senders>;
+  scan: typeof scan;
 };

@@ -1,6 +1,7 @@
 import type { ChannelName } from './channels/channel.ts';
 import type { Tx } from './db/open-database.ts';
-import type { Desk, DueRow, OutboxRow } from './db/turn.ts';
+import type { Desk } from './db/desk.ts';
+import type { DueRow, OutboxRow } from './db/turn.ts';
 
 /** Who is holding the phone, and as what. A command may change it for the rest of the turn and after. */
 export type Who = {

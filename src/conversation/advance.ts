@@ -1,6 +1,6 @@
 import { initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine, type StateValue } from 'xstate';
 import type { Exit, Heard, Screen } from '../../flows/flow.ts';
-import type { Session } from '../db/turn.ts';
+import type { Session } from '../db/desk.ts';
 
 export type Outcome = { type: string };
 export type RunCommand = (name: string, ask: unknown) => Promise<Outcome>;

@@ -1,5 +1,7 @@
 import type { Content, Reply } from '../channels/channel.ts';
-import type { Desk, Letter, SaidLine, Shown, Talk, TurnRecord } from '../db/turn.ts';
+import type { Desk, Letter, Shown, Talk } from '../db/desk.ts';
+import type { SaidLine, TurnRecord } from '../db/turn.ts';
+import { planFetch } from './plan-fetch.ts';
 import { shape, shownOf, type Shaped } from './shape.ts';
 import { speak } from './speak.ts';
 import { saying, type Turn } from './turn.ts';
@@ -16,7 +18,7 @@ export function answer(turn: Turn, desk: Desk, letter: Letter): TurnRecord {
     talk: talkOf(turn, desk, null),
     said,
     outbox: turn.scope.later.outbox,
-    due: turn.scope.later.due,
+    due: [...turn.scope.later.due, ...planFetch(turn.scope.who, letter, turn.scope.now)],
     ussd: null,
     window: letter.channel === 'whatsapp' ? { channel: 'whatsapp', externalId: letter.externalId, expiresAt: new Date(Date.parse(letter.happenedAt) + WINDOW_MS).toISOString() } : null,
   };
@@ -50,16 +52,17 @@ export function look(turn: Turn): { reply: Reply; shaped: Shaped; shown: Shown }
   const spoken = session === null || screen === undefined || turn.word !== undefined ? lastWord(turn) : speak({ session, screen, over: turn.over, step: stepOf(turn) }, { texts: tools.texts, language: who.language, channel: who.channel });
   // On a following page 0 leads to the page before, whatever it does on the first.
   const reply = page > 0 ? { ...spoken, back: saying(turn)('common.back') } : spoken;
-  const shaped = shape(who.channel, reply, noticesOf(turn, desk), page, tools.screenMax);
+  const shaped = shape(who.channel, reply, turn.notices, page, tools.screenMax, headerOf(turn, desk));
   const free = screen !== undefined && screen.choose === undefined;
   const shown = { ...shownOf(shaped, reply, page, { free, secret: screen?.secret === true }), via: turn.via };
   turn.shown = shown;
   return { reply, shaped, shown };
 }
 
-function noticesOf(turn: Turn, desk: Desk): string[] {
+/** On a phone that several share each answer says whom it is for. */
+function headerOf(turn: Turn, desk: Desk): string | undefined {
   const shared = desk.persons.length > 1 ? desk.persons.find(({ id }) => id === turn.scope.who.personId) : undefined;
-  return shared === undefined ? turn.notices : [saying(turn)('common.header', { name: shared.name }), ...turn.notices];
+  return shared === undefined ? undefined : saying(turn)('common.header', { name: shared.name });
 }
 
 function lastWord(turn: Turn): Reply {
@@ -85,7 +88,6 @@ function talkOf(turn: Turn, desk: Desk, shown: Shown | null): Talk {
     channel: turn.silent ? (desk.talk?.channel ?? who.channel) : who.channel,
     provenAt: who.provenAt,
     updatedAt: now.toISOString(),
-    version: desk.talk?.version ?? 0,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Prisma } from '../db/open-database.ts';
-import type { Letter } from '../db/turn.ts';
+import type { Letter } from '../db/desk.ts';
 import { DEFAULT_LANGUAGE, languageOf, sayer } from '../i18n.ts';
 import type { Tools } from './turn.ts';
 

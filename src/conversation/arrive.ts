@@ -1,4 +1,4 @@
-import type { Talk } from '../db/turn.ts';
+import type { Talk } from '../db/desk.ts';
 import { enter } from './go.ts';
 import type { Turn } from './turn.ts';
 

@@ -1,6 +1,5 @@
 import type { Content } from '../channels/channel.ts';
-import type { Tx } from '../db/open-database.ts';
-import type { Desk } from '../db/turn.ts';
+import type { Scope } from '../scope.ts';
 import { globalWord, stopWord } from './words.ts';
 
 export type Meant = { tenantId: string; rest: string };
@@ -9,8 +8,8 @@ export type Meant = { tenantId: string; rest: string };
  * Which business a message speaks of: the code it names, else the one whose message it replies to. Otherwise it stays
  * the last one spoken of, and is asked where that is not enough; never guessed from the phone alone.
  */
-export async function businessMeant(tx: Tx, { members, clients }: Desk, content: Content, nameAsked: boolean): Promise<Meant | undefined> {
-  const known = [...members, ...clients];
+export async function businessMeant(scope: Scope, content: Content, nameAsked: boolean): Promise<Meant | undefined> {
+  const known = [...scope.desk.members, ...scope.desk.clients];
   const words = content.type === 'text' ? content.text.trim().split(/\s+/) : [];
   const named = known.find(({ code }) => words.some((word) => word.toUpperCase() === code));
   if (named !== undefined) {
@@ -21,8 +20,8 @@ export async function businessMeant(tx: Tx, { members, clients }: Desk, content:
   }
 
   const repliesTo = 'context' in content ? content.context?.repliesTo : undefined;
-  if (repliesTo === undefined) return undefined;
-  const sent = await tx.outbox.findFirst({ where: { provider: 'whatsapp', providerId: repliesTo }, select: { tenantId: true } });
+  if (repliesTo === undefined || known.length < 2) return undefined;
+  const sent = await scope.db.outbox.findFirst({ where: { provider: 'whatsapp', providerId: repliesTo }, select: { tenantId: true } });
   const tenantId = known.find((each) => each.tenantId === sent?.tenantId)?.tenantId;
   return tenantId === undefined || content.type !== 'text' ? undefined : { tenantId, rest: content.text };
 }

@@ -1,6 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import type { Migrations } from '../../flows/migrations.ts';
-import type { Session } from '../db/turn.ts';
+import type { Session } from '../db/desk.ts';
 
 export type FlowBook = { machine: (id: string) => AnyStateMachine; current: (session: Session) => Session | undefined };
 

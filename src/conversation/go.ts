@@ -1,5 +1,5 @@
 import { OPEN, PAUSED } from '../../flows/flow.ts';
-import type { Session } from '../db/turn.ts';
+import type { Session } from '../db/desk.ts';
 import { advance, standing, start, type Step } from './advance.ts';
 import { currentProfile, profilesOf, STAFF } from './profiles.ts';
 import { runCommand, saying, type Turn } from './turn.ts';

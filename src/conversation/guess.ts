@@ -1,4 +1,4 @@
-import type { ShownOption } from '../db/turn.ts';
+import type { ShownOption } from '../db/desk.ts';
 import { plain } from './words.ts';
 
 const GUESSES_MAX = 2;

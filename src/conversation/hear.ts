@@ -1,6 +1,6 @@
 import type { Content } from '../channels/channel.ts';
 import type { Heard } from '../../flows/flow.ts';
-import type { Shown } from '../db/turn.ts';
+import type { Shown } from '../db/desk.ts';
 import { globalWord, plain, stopWord, type StopWord, type Word } from './words.ts';
 
 export type Meant =

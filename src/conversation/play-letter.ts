@@ -2,7 +2,8 @@ import type { Content } from '../channels/channel.ts';
 import { typedSince } from '../channels/ussd/hop.ts';
 import { parseTapId } from '../channels/whatsapp/tap-id.ts';
 import type { Tx } from '../db/open-database.ts';
-import type { Desk, Letter, Talk, TurnRecord } from '../db/turn.ts';
+import type { Desk, Letter, Talk } from '../db/desk.ts';
+import type { TurnRecord } from '../db/turn.ts';
 import { releaseHuman } from '../domain/identity/call-human.ts';
 import { languageOf } from '../i18n.ts';
 import type { Scope, Who } from '../scope.ts';
@@ -26,7 +27,7 @@ const PATH_STEPS_MAX = 12;
  * Plays one letter of a contact's mail: what was said, what the flow makes of it, what we answer. Writes only through
  * the scope. `secret` asks that the letter be emptied: it is a code, or a later hop of a USSD path that still carries one.
  */
-export async function playLetter(tx: Tx, desk: Desk, letter: Letter, tools: Tools, now: Date): Promise<{ record: TurnRecord; secret: boolean }> {
+export async function playLetter(tx: Tx | undefined, desk: Desk, letter: Letter, tools: Tools, now: Date): Promise<{ record: TurnRecord; secret: boolean }> {
   const turn = begin(tx, desk, letter, tools, now);
   if (desk.handoff !== null && Date.parse(desk.handoff.expiresAt) <= now.getTime()) await releaseHuman(turn.scope, 'time');
   if (letter.content.type === 'ussd') await playHop(turn, desk, letter.content);
@@ -54,7 +55,7 @@ async function playMessage(turn: Turn, desk: Desk, letter: Letter, said: Content
 
 /** « humain AFI » is « humain », said to AFI; a bare « AFI » opens what AFI has for this person. */
 async function inContext({ scope, shown }: Turn, desk: Desk, content: Content): Promise<Content> {
-  const meant = await businessMeant(scope.db, desk, content, shown?.free === true);
+  const meant = await businessMeant(scope, content, shown?.free === true);
   if (meant === undefined) return content;
   scope.who.tenantId = meant.tenantId;
   return content.type === 'text' ? { ...content, text: meant.rest === '' ? 'menu' : meant.rest } : content;
@@ -88,9 +89,9 @@ async function playHop(turn: Turn, desk: Desk, content: Extract<Content, { type:
 
 const type = async (turn: Turn, input: string): Promise<void> => (turn.session === null ? again(turn) : act(turn, hearText(input, turn.shown)));
 
-function begin(tx: Tx, desk: Desk, letter: Letter, tools: Tools, now: Date): Turn {
+function begin(tx: Tx | undefined, desk: Desk, letter: Letter, tools: Tools, now: Date): Turn {
   const talk = desk.talk;
-  const scope: Scope = { now, db: tx, who: whoIs(desk, letter), desk, later: { outbox: [], due: [] }, publicUrl: tools.publicUrl };
+  const scope = scopeOf(tx, { now, who: whoIs(desk, letter), desk, later: { outbox: [], due: [] }, publicUrl: tools.publicUrl });
   const turn: Turn = {
     scope, tools,
     session: null, paused: talk?.paused ?? null, shown: talk?.shown ?? null, screen: undefined,
@@ -99,6 +100,19 @@ function begin(tx: Tx, desk: Desk, letter: Letter, tools: Tools, now: Date): Tur
   };
   if (talk?.session != null) takeUp(turn, talk);
   return turn;
+}
+
+/** Most turns read and write nothing of their own: only one that reaches for the database is given a transaction. */
+const scopeOf = (tx: Tx | undefined, scope: Omit<Scope, 'db'>): Scope => ({
+  ...scope,
+  get db(): Tx {
+    if (tx === undefined) throw new NeedsTransaction();
+    return tx;
+  },
+});
+
+export class NeedsTransaction extends Error {
+  override name = 'NeedsTransaction';
 }
 
 function takeUp(turn: Turn, talk: Talk): void {

@@ -1,4 +1,4 @@
-import type { Desk, Talk } from '../db/turn.ts';
+import type { Desk, Talk } from '../db/desk.ts';
 
 /** One way of being somebody on this phone: client here, owner there. */
 export type Profile = { id: string; personId: string; tenantId: string | null; persona: Persona; name: string; business: string; code: string };

@@ -1,8 +1,11 @@
 import type { Content } from '../channels/channel.ts';
 import type { Tx } from '../db/open-database.ts';
-import type { Desk, Letter } from '../db/turn.ts';
+import type { Desk, Letter } from '../db/desk.ts';
 import { TERMS_VERSION } from '../domain/identity/consent-texts.ts';
 import { adoptIdentity } from '../domain/identity/merge-contacts.ts';
+
+const QUIET: ReadonlySet<Content['type']> = new Set(['preference', 'optOut', 'numberChanged', 'userIdChanged']);
+export const isQuiet = ({ type }: Content): boolean => QUIET.has(type);
 
 /** What the network tells about a contact, without a person having said anything: known, and never answered. */
 export async function actQuietly(tx: Tx, desk: Desk, { channel, content }: Letter, now: Date): Promise<boolean> {

@@ -2,10 +2,8 @@ import { createHmac } from 'node:crypto';
 import { ANSWERED, type Arrival, type Content, type NoticeContent, type StatusContent } from '../channels/channel.ts';
 import { storeMail, type Letter } from '../db/mail.ts';
 import type { Prisma } from '../db/open-database.ts';
+import { isQuiet } from './quiet-acts.ts';
 import { storeNotices, storeReceipts } from '../db/receipts.ts';
-
-/** Changes what we know of a contact without being answered. */
-const QUIET: ReadonlySet<Content['type']> = new Set(['preference', 'optOut', 'numberChanged', 'userIdChanged']);
 
 /**
  * Stores what a webhook brought, whole or not at all, and tells whose mail to look at.
@@ -26,7 +24,7 @@ export async function receive(db: Prisma, arrivals: Arrival[], { now, key }: { n
 }
 
 function letterOf({ provider, eventId, at, from, content }: Arrival, key: string): Letter {
-  const turn = ANSWERED.has(content.type) || QUIET.has(content.type);
+  const turn = ANSWERED.has(content.type) || isQuiet(content);
   const sender = from === undefined ? {} : { sender: { name: from.name, userId: from.userId, phone: from.phone } };
   return {
     provider,

@@ -5,15 +5,17 @@ import { renderUssd } from '../channels/ussd/render.ts';
 import { describeWhatsApp } from '../channels/whatsapp/describe.ts';
 import { renderWhatsApp } from '../channels/whatsapp/render.ts';
 import { typedKeys } from '../channels/whatsapp/typed-keys.ts';
-import type { Shown } from '../db/turn.ts';
+import type { Shown } from '../db/desk.ts';
 
 /** A reply as one channel says it: what is handed to the network, how a transcript reads it, what each key now means. */
 export type Shaped = { payload: unknown; text: string; keys: Record<string, string>; pages: number };
 
-export function shape(channel: ChannelName, reply: Reply, notices: string[], page: number, screenMax: number): Shaped {
-  if (channel === 'ussd') return ussd(withNotices(reply, notices, screenMax), page, screenMax);
+/** `header` says whom the answer is for on a shared phone; a notice, what became of what was typed. */
+export function shape(channel: ChannelName, reply: Reply, notices: string[], page: number, screenMax: number, header?: string): Shaped {
+  const above = header === undefined ? [] : [header];
+  if (channel === 'ussd') return ussd(withNotices(reply, above, notices, screenMax), page, screenMax);
   const apart = channel === 'sms' ? '\n' : '\n\n';
-  const whole = { ...reply, text: [...notices, reply.text].join(apart) };
+  const whole = { ...reply, text: [...above, ...notices, reply.text].join(apart) };
   return channel === 'sms' ? sms(whole, page) : whatsapp(whole);
 }
 
@@ -33,9 +35,11 @@ function ussd(reply: Reply, page: number, screenMax: number): Shaped {
   return { payload: { screen }, text: screen, keys: shown.keys, pages };
 }
 
-/** A fixed menu has one page: when a notice does not fit above it the title goes first, then the notice. */
-function withNotices(reply: Reply, notices: string[], screenMax: number): Reply {
-  const texts = [[...notices, reply.text], notices, [reply.text]].map((lines) => lines.filter((line) => line !== '').join('\n'));
+/** A fixed menu has one page. What does not fit above it goes in this order: a guess, the header, the title, the notice. */
+function withNotices(reply: Reply, header: string[], notices: string[], screenMax: number): Reply {
+  const main = notices.slice(0, 1);
+  const kept = [[...header, ...notices, reply.text], [...header, ...main, reply.text], [...main, reply.text], [...header, ...main], main, [...header, reply.text]];
+  const texts = kept.map((lines) => lines.filter((line) => line !== '').join('\n'));
   const pageable = !reply.over && !reply.options.some(({ key }) => key !== undefined);
   const fitting = texts.find((text) => text !== '' && (pageable || lengthOf({ ...reply, text }) <= screenMax));
   return { ...reply, text: fitting ?? reply.text };

@@ -2,7 +2,7 @@ import type { i18n } from 'i18next';
 import type { Choice, Screen } from '../../flows/flow.ts';
 import type { ChannelName, Option, Reply } from '../channels/channel.ts';
 import { has, sayer } from '../i18n.ts';
-import type { Session } from '../db/turn.ts';
+import type { Session } from '../db/desk.ts';
 
 export type Tongue = { texts: i18n; language: string; channel: ChannelName };
 export type Speech = { session: Session; screen: Screen<object>; over: boolean; step: number };

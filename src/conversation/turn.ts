@@ -2,7 +2,7 @@ import type { i18n } from 'i18next';
 import type { Screen } from '../../flows/flow.ts';
 import { sayer, type Say } from '../i18n.ts';
 import type { Scope } from '../scope.ts';
-import type { Session, Shown } from '../db/turn.ts';
+import type { Session, Shown } from '../db/desk.ts';
 import type { Outcome } from './advance.ts';
 import type { AnyHandler } from './commands/handlers.ts';
 import type { FlowBook } from './flow-book.ts';

@@ -10,11 +10,12 @@ export const claimDue = (db: Prisma, { now, leaseUntil, limit }: { now: Date; le
   WHERE d.id = ready.id
   RETURNING d.id::int AS id, d.key, d.kind, d."contactId"::text AS "contactId", d.payload, d.attempts`;
 
+/** Changes one row, or none when the job was done or withdrawn meanwhile. */
 export const dueSettled = (db: Pick<Prisma, '$executeRaw'>, id: number, status: 'done' | 'parked', error: string | null) => db.$executeRaw`
-  UPDATE "Due" SET status = ${status}, error = ${error}, "leaseUntil" = NULL WHERE id = ${id}::bigint`;
+  UPDATE "Due" SET status = ${status}, error = ${error}, "leaseUntil" = NULL WHERE id = ${id}::bigint AND status = 'waiting'`;
 
 export const dueAgain = (db: Prisma, id: number, { error, runAt }: { error: string; runAt: Date }) => db.$executeRaw`
-  UPDATE "Due" SET error = ${error}, "runAt" = ${runAt}::timestamptz, "leaseUntil" = NULL WHERE id = ${id}::bigint`;
+  UPDATE "Due" SET error = ${error}, "runAt" = ${runAt}::timestamptz, "leaseUntil" = NULL WHERE id = ${id}::bigint AND status = 'waiting'`;
 
 /** Plans a job once, however often it is asked for. */
 export const plan = (db: Pick<Prisma, '$executeRaw'>, { key, kind, runAt, now }: { key: string; kind: string; runAt: Date; now: Date }) => db.$executeRaw`

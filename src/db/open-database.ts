@@ -53,4 +53,19 @@ async function bringUpToDate(pool: pg.Pool) {
 }
 
 const connect = (pool: pg.Pool) =>
-  new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION }).$extends(scopedToTenant);
+  new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }), transactionOptions: TRANSACTION }).$extends(scopedToTenant);
+
+/** Statements worth keeping prepared in each session; lists of any length make new texts without end, which stay unnamed. */
+const PREPARED_MAX = 300;
+
+/** Planning one of our long statements costs more than running it: the server keeps the plan under this name. */
+function statementNames() {
+  const names = new Map<string, string>();
+  return ({ sql }: { sql: string }): string => {
+    const known = names.get(sql);
+    if (known !== undefined || names.size >= PREPARED_MAX) return known ?? '';
+    const name = `s${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
+}

@@ -1,5 +1,4 @@
 import type { ChannelName } from '../channels/channel.ts';
-import { RANKS } from './receipts.ts';
 import type { Prisma } from './open-database.ts';
 
 export type Parcel = { id: number; key: string; contactId: string; channel: ChannelName; externalId: string; provider: string; payload: unknown; attempts: number };
@@ -18,14 +17,23 @@ export const claimParcels = (db: Prisma, { now, leaseUntil, limit }: { now: Date
   WHERE o.id = ready.id
   RETURNING o.id::int AS id, o.key, o."contactId"::text AS "contactId", o.channel::text AS channel, o."externalId", o.provider, o.payload, o.attempts`;
 
-/** A receipt may have come before we knew the id it speaks of. */
-export const parcelAccepted = (db: Prisma, id: number, { provider, providerId, key }: { provider: string; providerId: string; key: string }, now: Date) => db.$executeRaw`
-  UPDATE "Outbox" SET status = 'sent', "providerId" = ${providerId}, "sentAt" = ${now}::timestamptz, "leaseUntil" = NULL, error = NULL,
-    "receiptRank" = greatest("receiptRank", (SELECT coalesce(max(r.rank), 0) FROM "Receipt" r WHERE r.provider = ${provider} AND (r."providerId" = ${providerId} OR r."ourId" = ${key}) AND r.rank < ${RANKS.failed}))
-  WHERE id = ${id}::bigint`;
+export type Accepted = { id: number; key: string; provider: string; providerId: string };
+
+/**
+ * Notes what a provider took, any number in one statement, and tells whether more waits behind each.
+ * A receipt may have come before we knew the id it speaks of.
+ */
+export const parcelsAccepted = (db: Prisma, accepted: Accepted[], now: Date) => db.$queryRaw<{ id: number; behind: boolean }[]>`
+  WITH a AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(accepted)}::jsonb) AS t(id bigint, key text, provider text, "providerId" text)),
+  sent AS (
+    UPDATE "Outbox" o SET status = 'sent', "providerId" = a."providerId", "sentAt" = ${now}::timestamptz, "leaseUntil" = NULL, error = NULL,
+      "receiptRank" = greatest(o."receiptRank", (SELECT coalesce(max(r.rank), 0) FROM "Receipt" r WHERE (r.provider = a.provider AND r."providerId" = a."providerId") OR r."ourId" = a.key))
+    FROM a WHERE o.id = a.id RETURNING o.id, o."contactId", o.channel)
+  SELECT a.id::int AS id, EXISTS (SELECT 1 FROM sent s JOIN "Outbox" w ON w."contactId" = s."contactId" AND w.channel = s.channel WHERE s.id = a.id AND w.id <> s.id AND w.status = 'waiting') AS behind
+  FROM a`;
 
 export const parcelPostponed = (db: Prisma, id: number, { error, availableAt }: { error: string; availableAt: Date }) => db.$executeRaw`
-  UPDATE "Outbox" SET status = 'waiting', error = ${error}, "availableAt" = ${availableAt}::timestamptz, "leaseUntil" = NULL WHERE id = ${id}::bigint`;
+  UPDATE "Outbox" SET status = 'waiting', error = ${error}, "availableAt" = ${availableAt}::timestamptz, "leaseUntil" = NULL WHERE id = ${id}::bigint AND status = 'sending'`;
 
 export const parcelClosed = (db: Prisma, id: number, status: 'failed' | 'unknown', error: string) => db.$executeRaw`
-  UPDATE "Outbox" SET status = ${status}, error = ${error}, "leaseUntil" = NULL WHERE id = ${id}::bigint`;
+  UPDATE "Outbox" SET status = ${status}, error = ${error}, "leaseUntil" = NULL WHERE id = ${id}::bigint AND status = 'sending'`;

@@ -1,58 +1,77 @@
 import { claimDue, dueAgain, dueSettled, type DueJob } from '../db/due.ts';
 import type { Prisma } from '../db/open-database.ts';
 import { reason, type Logger } from '../logger.ts';
-import { jobs, type Job } from './jobs.ts';
+import type { Apply, Job, NotYet } from './jobs.ts';
 
-type Room = { db: Prisma; now: () => Date; logger: Logger; known?: Record<string, Job> };
+type Room = { db: Prisma; now: () => Date; logger: Logger; known: Record<string, Job>; posted: () => void };
 export type DueRoom = ReturnType<typeof openDueRoom>;
 
-const BATCH = 20;
-const TRIES_MAX = 5;
-const LEASE_MS = 60_000;
-const BACKOFF_MS = 30_000;
+/** At once: a slow download holds up no other job until all hands are at one. */
+const HANDS = 4;
+const PAUSES_MS = [30_000, 60_000, 90_000, 120_000];
+/** Longer than any job takes: a lease that lapses means that its worker died. */
+const LEASE_MS = 180_000;
 const LOOK_MS = 5_000;
 
 /** Does what has come due. The job and its being done are one transaction; a job that keeps failing is parked for an operator. */
-export function openDueRoom({ db, now, logger, known = jobs }: Room) {
+export function openDueRoom({ db, now, logger, known, posted }: Room) {
   let working: Promise<void> | undefined;
+  let closing = false;
+  const { promise: stopped, resolve: stop } = Promise.withResolvers<NotYet>();
 
   async function work(): Promise<void> {
-    for (;;) {
-      const due = await claimDue(db, { now: now(), leaseUntil: new Date(now().getTime() + LEASE_MS), limit: BATCH });
-      if (due.length === 0) return;
-      for (const job of due) await run(job);
+    while (!closing) {
+      const [job] = await claimDue(db, { now: now(), leaseUntil: new Date(now().getTime() + LEASE_MS), limit: 1 });
+      if (job === undefined) return;
+      await run(job, known[job.kind]);
     }
   }
 
-  async function run(job: DueJob): Promise<void> {
+  async function run(job: DueJob, act: Job | undefined): Promise<void> {
+    const pauses = act?.pausesMs ?? PAUSES_MS;
+    const again = (error: string) => dueAgain(db, job.id, { error, runAt: new Date(now().getTime() + (pauses[job.attempts - 1] ?? pauses.at(-1) ?? 0)) });
     try {
+      const apply = await prepared(job, act);
+      if ('notYet' in apply) {
+        logger.info('a job waits', { due: job.id, kind: job.kind, why: apply.notYet });
+        await again(apply.notYet);
+        return;
+      }
       await db.$transaction(async (tx) => {
-        const act = known[job.kind];
-        if (act === undefined) throw new Error(`nobody knows the job ${job.kind}`);
-        await act(tx, job, now());
-        await dueSettled(tx, job.id, 'done', null);
+        // Settled first: whoever comes second, after a lapsed lease, waits here, and so does who withdraws the job.
+        if ((await dueSettled(tx, job.id, 'done', null)) === 1) await apply(tx, job, now());
       });
+      posted();
     } catch (error) {
       logger.error('a job failed', { due: job.id, kind: job.kind, ...reason(error) });
       const text = error instanceof Error ? error.name : 'unknown';
-      if (job.attempts >= TRIES_MAX) await dueSettled(db, job.id, 'parked', text);
-      else await dueAgain(db, job.id, { error: text, runAt: new Date(now().getTime() + BACKOFF_MS * job.attempts) });
+      await (job.attempts > pauses.length ? dueSettled(db, job.id, 'parked', text) : again(text));
     }
+  }
+
+  /** A download may take longer than a process that is told to stop has left: it is begun again by the next one. */
+  async function prepared(job: DueJob, act: Job | undefined): Promise<Apply | NotYet> {
+    if (act === undefined) throw new Error(`nobody knows the job ${job.kind}`);
+    return 'apply' in act ? act.apply : Promise.race([act.prepare(job, now()), stopped]);
   }
 
   /** Looks now; resolves when nothing is due any more. */
   function ring(): Promise<void> {
-    working ??= work()
-      .catch((error: unknown) => void logger.warn('what is due could not be read', reason(error)))
+    working ??= Promise.all(Array.from({ length: HANDS }, () => work().catch(leave)))
+      .then(() => undefined)
       .finally(() => (working = undefined));
     return working;
   }
+
+  const leave = (error: unknown): void => void logger.warn('what is due could not be read', reason(error));
 
   const looker = setInterval(() => void ring(), LOOK_MS).unref();
   return {
     ring,
     async close(): Promise<void> {
+      closing = true;
       clearInterval(looker);
+      stop({ notYet: 'stopping' });
       await working;
     },
   };

@@ -1,51 +1,64 @@
 import type { Sent, Verdict } from '../channels/channel.ts';
-import { claimParcels, parcelAccepted, parcelClosed, parcelPostponed, type Parcel } from '../db/outbox.ts';
+import { inBatches } from '../db/in-batches.ts';
+import { claimParcels, parcelsAccepted, parcelClosed, parcelPostponed, type Accepted, type Parcel } from '../db/outbox.ts';
 import type { Prisma } from '../db/open-database.ts';
 import { reason, type Logger } from '../logger.ts';
 import type { Send } from './senders.ts';
 
-type Room = { db: Prisma; send: Send; now: () => Date; logger: Logger; sweeps: boolean };
+type Room = { db: Prisma; send: Send; now: () => Date; logger: Logger; leaseMs: number; sweeps: boolean };
 export type PostRoom = ReturnType<typeof openPostRoom>;
 
-const BATCH = 20;
+const CLAIM = 50;
+const UNDER_WAY_MAX = 100;
 const ATTEMPTS_MAX = 5;
-/** Longer than any provider call may take: a lease that lapses means that its sender died. */
-const LEASE_MS = 30_000;
 const BACKOFF_MS = [1_000, 5_000, 20_000, 60_000];
 const SWEEP_MS = 1_000;
 
 /** Sends what turns have written, after their commit. The rows carry everything; this only empties them. */
-export function openPostRoom({ db, send, now, logger, sweeps }: Room) {
-  let working: Promise<void> | undefined;
+export function openPostRoom({ db, send, now, logger, leaseMs, sweeps }: Room) {
+  const underWay = new Set<Promise<void>>();
+  const accepted = inBatches((items: Accepted[]) => noteAccepted(items), { max: 200 });
+  let claiming: Promise<void> | undefined;
   let rungAgain = false;
   let closing = false;
 
+  /** Something waits in the outbox. */
   function ring(): void {
     if (closing) return;
-    if (working !== undefined) rungAgain = true;
-    else working = empty().finally(() => {
-      working = undefined;
-      if (rungAgain) {
-        rungAgain = false;
-        ring();
-      }
-    });
+    if (claiming !== undefined) rungAgain = true;
+    else
+      claiming = empty().finally(() => {
+        claiming = undefined;
+        if (rungAgain) {
+          rungAgain = false;
+          ring();
+        }
+      });
   }
 
   async function empty(): Promise<void> {
-    for (;;) {
+    while (!closing) {
       const parcels = await claim();
-      if (parcels.length === 0) return;
-      await Promise.all(parcels.map(dispatch));
+      take(parcels);
+      if (parcels.length < CLAIM) return;
+      while (underWay.size >= UNDER_WAY_MAX) await Promise.race(underWay);
     }
   }
 
   async function claim(): Promise<Parcel[]> {
     try {
-      return await claimParcels(db, { now: now(), leaseUntil: new Date(now().getTime() + LEASE_MS), limit: BATCH });
+      return await claimParcels(db, { now: now(), leaseUntil: new Date(now().getTime() + leaseMs), limit: CLAIM });
     } catch (error) {
       logger.warn('the outbox could not be read', reason(error));
       return [];
+    }
+  }
+
+  /** Sends parcels that are already leased to this process. */
+  function take(parcels: Parcel[]): void {
+    for (const parcel of parcels) {
+      const sending = dispatch(parcel).finally(() => underWay.delete(sending));
+      underWay.add(sending);
     }
   }
 
@@ -58,26 +71,39 @@ export function openPostRoom({ db, send, now, logger, sweeps }: Room) {
     }
   }
 
-  function settle(parcel: Parcel, sent: Sent): Promise<unknown> {
-    if (sent.outcome === 'accepted') return parcelAccepted(db, parcel.id, { ...parcel, providerId: sent.providerId }, now());
-    if (sent.outcome === 'unknown') return parcelClosed(db, parcel.id, 'unknown', sent.reason);
+  async function settle(parcel: Parcel, sent: Sent): Promise<unknown> {
+    if (sent.outcome === 'accepted') {
+      const { behind } = await accepted({ id: parcel.id, key: parcel.key, provider: parcel.provider, providerId: sent.providerId });
+      return behind ? ring() : undefined;
+    }
+    if (sent.outcome === 'unknown') return parcelClosed(db, parcel.id, 'unknown', sent.reason).then(ring);
     logger.warn('a message was refused', { outbox: parcel.id, channel: parcel.channel, code: sent.code, action: sent.verdict.action });
-    return retries(sent.verdict, parcel.attempts) ? parcelPostponed(db, parcel.id, { error: sent.reason, availableAt: again(sent.verdict, parcel.attempts) }) : parcelClosed(db, parcel.id, 'failed', sent.reason);
+    if (retries(sent.verdict, parcel.attempts)) return parcelPostponed(db, parcel.id, { error: sent.reason, availableAt: again(sent.verdict, parcel.attempts) });
+    return parcelClosed(db, parcel.id, 'failed', sent.reason).then(ring);
+  }
+
+  async function noteAccepted(items: Accepted[]): Promise<{ behind: boolean }[]> {
+    const noted = new Map((await parcelsAccepted(db, items, now())).map((row) => [row.id, row]));
+    return items.map(({ id }) => noted.get(id) ?? { behind: false });
   }
 
   const again = ({ retryAfterMs }: Verdict, attempts: number): Date => new Date(now().getTime() + (retryAfterMs ?? BACKOFF_MS[attempts - 1] ?? BACKOFF_MS.at(-1) ?? 0));
 
   const sweeper = sweeps ? setInterval(ring, SWEEP_MS).unref() : undefined;
 
+  async function quiet(): Promise<void> {
+    while (claiming !== undefined || underWay.size > 0) await Promise.all([claiming, ...underWay]);
+  }
+
   return {
     ring,
-    async quiet(): Promise<void> {
-      while (working !== undefined) await working;
-    },
+    take,
+    /** Resolves when nothing is being sent here. */
+    quiet,
     async close(): Promise<void> {
       closing = true;
       clearInterval(sweeper);
-      await working;
+      await quiet();
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Arrival } from '../channels/channel.ts';
 import type { Config } from '../config.ts';
 import type { Prisma } from '../db/open-database.ts';
 import { reason, type Logger } from '../logger.ts';
+import type { FileStore } from '../media/file-store.ts';
 import type { Standins } from '../standins/start-standins.ts';
 import { HOLDERS } from '../demo/cast.ts';
 import { adminRoutes } from './admin/routes.ts';
@@ -17,6 +18,7 @@ import { whatsappWebhook } from './webhooks/whatsapp.ts';
 export type Web = {
   config: Config;
   db: Prisma;
+  files: FileStore;
   texts: i18n;
   logger: Logger;
   now: () => Date;
@@ -27,7 +29,7 @@ export type Web = {
 };
 
 /** The table of contents of what we serve. */
-export function createWeb({ config, db, texts, logger, now, standins, ring, hop, sorry }: Web): Express {
+export function createWeb({ config, db, files, texts, logger, now, standins, ring, hop, sorry }: Web): Express {
   const app = express();
   app.disable('x-powered-by');
   const intake: Intake = { db, now, key: config.lastingKey, logger, ring };
@@ -36,7 +38,7 @@ export function createWeb({ config, db, texts, logger, now, standins, ring, hop,
   if (standins.whatsapp.mode !== 'off') app.use('/webhooks/whatsapp', whatsappWebhook(standins.whatsapp.settings, intake));
   if (standins.africasTalking.mode !== 'off') app.use('/webhooks/africastalking', africasTalkingWebhooks(standins.africasTalking.settings, intake, { answer: hop, sorry }));
   if (!config.production) app.use('/simulator', simulatorRoutes({ ...present(standins), cast: HOLDERS }));
-  app.use('/admin', adminRoutes({ db, texts, now, ring, production: config.production }));
+  app.use('/admin', adminRoutes({ db, files, texts, now, ring, production: config.production }));
   app.use('/r', shortLinks({ db, texts, now }));
   app.get('/', (_req, res) => res.redirect(config.production ? '/admin' : '/simulator'));
 

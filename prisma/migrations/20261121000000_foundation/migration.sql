@@ -150,7 +150,6 @@ CREATE TABLE "Conversation" (
     "channel" "Channel" NOT NULL,
     "provenAt" TIMESTAMPTZ(6),
     "updatedAt" TIMESTAMPTZ(6) NOT NULL,
-    "version" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "Conversation_pkey" PRIMARY KEY ("contactId")
 );
@@ -327,14 +326,19 @@ CREATE TABLE "Due" (
 
 -- CreateTable
 CREATE TABLE "Media" (
-    "sha256" TEXT NOT NULL,
-    "mime" TEXT NOT NULL,
-    "bytes" INTEGER NOT NULL,
-    "purpose" TEXT NOT NULL,
-    "contactId" UUID,
-    "createdAt" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "id" BIGSERIAL NOT NULL,
+    "eventId" BIGINT NOT NULL,
+    "contactId" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "reason" TEXT,
+    "sha256" TEXT,
+    "mime" TEXT,
+    "bytes" INTEGER,
+    "filename" TEXT,
+    "at" TIMESTAMPTZ(6) NOT NULL,
 
-    CONSTRAINT "Media_pkey" PRIMARY KEY ("sha256")
+    CONSTRAINT "Media_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -489,7 +493,13 @@ CREATE INDEX "Outbox_provider_providerId_idx" ON "Outbox"("provider", "providerI
 CREATE UNIQUE INDEX "Due_key_key" ON "Due"("key");
 
 -- CreateIndex
-CREATE INDEX "Media_contactId_idx" ON "Media"("contactId");
+CREATE UNIQUE INDEX "Media_eventId_key" ON "Media"("eventId");
+
+-- CreateIndex
+CREATE INDEX "Media_contactId_id_idx" ON "Media"("contactId", "id");
+
+-- CreateIndex
+CREATE INDEX "Media_sha256_idx" ON "Media"("sha256");
 
 -- CreateIndex
 CREATE INDEX "ShortLink_contactId_idx" ON "ShortLink"("contactId");

@@ -1,4 +1,5 @@
 import type { Prisma } from '../../db/open-database.ts';
+import { sameContact } from '../operators/same-contact.ts';
 
 export type CollectedPerson = NonNullable<Awaited<ReturnType<typeof collectPerson>>>;
 
@@ -11,11 +12,13 @@ export async function collectPerson(db: Prisma, personId: string, contactId: str
     include: { contacts: { include: { contact: true } }, clients: { include: { tenant: true } }, members: { include: { tenant: true } }, affiliate: true },
   });
   if (person === null || person.erasedAt !== null) return undefined;
-  const contact = contactId ?? '';
+  const contact = { in: contactId === null ? [] : await sameContact(db, contactId) };
   const [messages, consents] = await Promise.all([
     db.message.findMany({ where: { contactId: contact, OR: [{ personId }, { personId: null }] }, orderBy: { id: 'asc' }, take: MESSAGES_MAX }),
     db.consentEvent.findMany({ where: { contactId: contact }, orderBy: { id: 'asc' } }),
   ]);
+  const sentWith = messages.flatMap(({ direction, eventId }) => (direction === 'in' && eventId !== null ? [eventId] : []));
+  const files = await db.media.findMany({ where: { eventId: { in: sentWith }, status: 'kept' }, orderBy: { id: 'asc' } });
   return {
     person: { name: person.fullName, language: person.language, since: person.createdAt.toISOString() },
     phones: person.contacts.map(({ contact: { phone, key } }) => phone ?? key),
@@ -23,5 +26,6 @@ export async function collectPerson(db: Prisma, personId: string, contactId: str
     affiliateCode: person.affiliate?.code ?? null,
     consents: consents.map(({ purpose, value, channel, textVersion, at }) => ({ purpose, value, channel, textVersion, at: at.toISOString() })),
     messages: messages.map(({ direction, channel, kind, text, at }) => ({ direction, channel, kind, text, at: at.toISOString() })),
+    files: files.map(({ kind, mime, bytes, filename, at }) => ({ kind, type: mime, bytes, filename, at: at.toISOString() })),
   };
 }

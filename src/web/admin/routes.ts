@@ -6,6 +6,7 @@ import { actRoutes } from './act-routes.ts';
 import type { Admin } from './admin.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { listRoutes } from './list-routes.ts';
+import { mediaRoutes } from './media-routes.ts';
 import { refuseForeignPosts, securityHeaders } from './security-headers.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { notFound, signedIn } from './visit.ts';
@@ -23,7 +24,7 @@ export function adminRoutes(built: Omit<Admin, 'takeTry'>): Router {
   router.use(securityHeaders(admin.production));
   router.get('/admin.css', (_, res) => void res.set('Cache-Control', `public, max-age=${CSS_MAX_AGE_S}`).type('css').send(css));
   router.use(refuseForeignPosts, express.urlencoded({ extended: false, limit: FORM_MAX }));
-  router.use(signInRoutes(admin), listRoutes(admin), actRoutes(admin), contactRoutes(admin));
+  router.use(signInRoutes(admin), listRoutes(admin), actRoutes(admin), contactRoutes(admin), mediaRoutes(admin));
   router.use(signedIn(admin, notFound));
   return router;
 }

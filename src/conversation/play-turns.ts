@@ -1,0 +1,123 @@
+import { lockContact, readDesks, type Desk, type Letter } from '../db/desk.ts';
+import type { Prisma, Tx } from '../db/open-database.ts';
+import { postponeMail, saveTurns, type Saved, type TurnRecord } from '../db/turn.ts';
+import { joinUserId } from '../domain/identity/merge-contacts.ts';
+import { reason, type Logger } from '../logger.ts';
+import { apologise } from './apologise.ts';
+import { playLetter } from './play-letter.ts';
+import { actQuietly, isQuiet } from './quiet-acts.ts';
+import type { Tools } from './turn.ts';
+
+/** What a contact's next turn came to. `handed` are the messages its caller sends at once. */
+export type Outcome = { contactId: string; next: 'empty' | 'more' | 'again' | { retryAfterMs: number }; handed: Handed[]; posted: boolean };
+export type Handed = { id: number; row: TurnRecord['outbox'][number]; contactId: string };
+
+type Player = { db: Prisma; tools: Tools; now: () => Date; logger: Logger; sends: boolean };
+type Open = Desk & { letter: Letter };
+
+const TRIES_MAX = 3;
+const BACKOFF_MS = [200, 1_500];
+/** Longer than any provider call may take: a lease that lapses means that its sender died. */
+export const LEASE_MS = 30_000;
+
+/**
+ * Plays the next turn of several contacts: one statement reads them all, one writes all that needed nothing of its own.
+ * A turn that reaches for the database is played again in a transaction that holds its contact.
+ */
+export async function playTurns(player: Player, contactIds: string[]): Promise<Outcome[]> {
+  const desks = await readDesks(player.db, contactIds, player.now());
+  const open = desks.filter((desk): desk is Open => desk.letter !== null);
+  const played = await Promise.all(open.map((desk) => playLightly(player, desk)));
+  const light = played.filter((record): record is TurnRecord => record !== undefined);
+  const saved = await save(player, light);
+  const heavy = open.filter((_, at) => saved === undefined || played[at] === undefined);
+  const rest = await Promise.all(heavy.map((desk) => playHeavily(player, desk.contact.id)));
+
+  const done = saved === undefined ? [] : light.map((record) => outcomeOf(record, saved));
+  const answered = new Map([...done, ...rest].map((outcome) => [outcome.contactId, outcome]));
+  return contactIds.map((contactId) => answered.get(contactId) ?? nothing(contactId));
+}
+
+/** Another worker has finished this letter meanwhile: nothing of this turn is kept. */
+class Overtaken extends Error {
+  override name = 'Overtaken';
+}
+
+const nothing = (contactId: string): Outcome => ({ contactId, next: 'empty', handed: [], posted: false });
+
+/** Undefined when the turn needs more than what was read. */
+async function playLightly({ tools, now }: Player, desk: Open): Promise<TurnRecord | undefined> {
+  const { letter } = desk;
+  if (isQuiet(letter.content) || (letter.content.sender?.userId !== undefined && !desk.userIdKnown)) return undefined;
+  try {
+    const { record, secret } = await playLetter(undefined, desk, letter, tools, now());
+    return secret ? undefined : record;
+  } catch {
+    return undefined; // it reaches for the database, or fails: in its transaction it may, or is reported
+  }
+}
+
+/** Undefined when the statement failed: one bad turn must not cost its neighbours, so each is then played alone. */
+async function save({ db, now, sends }: Player, records: TurnRecord[]): Promise<Map<string, Saved> | undefined> {
+  if (records.length === 0) return new Map();
+  try {
+    const rows = await saveTurns(db, records, { now: now(), leaseUntil: lease(sends, now()) });
+    return new Map(rows.map((row) => [row.contactId, row]));
+  } catch {
+    return undefined;
+  }
+}
+
+const lease = (sends: boolean, now: Date): Date | null => (sends ? new Date(now.getTime() + LEASE_MS) : null);
+
+/** A turn missing from what was saved was overtaken by another worker: its contact is looked at again. */
+function outcomeOf(record: TurnRecord, saved: Map<string, Saved>): Outcome {
+  const { contactId, outbox } = record;
+  const mine = saved.get(contactId);
+  if (mine === undefined) return { contactId, next: 'again', handed: [], posted: false };
+  const handed = mine.parcels.flatMap(({ id, key }) => outbox.filter((row) => row.key === key).map((row) => ({ id, row, contactId })));
+  return { contactId, next: mine.more ? 'more' : 'empty', handed, posted: outbox.length > handed.length };
+}
+
+async function playHeavily(player: Player, contactId: string): Promise<Outcome> {
+  let letter: Letter | undefined;
+  try {
+    return await player.db.$transaction(async (tx) => {
+      await lockContact(tx, contactId);
+      const [desk] = await readDesks(tx, [contactId], player.now());
+      if (desk === undefined || desk.letter === null) return nothing(contactId);
+      letter = desk.letter;
+      return playIn(tx, player, { ...desk, letter: desk.letter });
+    });
+  } catch (error) {
+    return fail(player, contactId, letter, error);
+  }
+}
+
+async function playIn(tx: Tx, { tools, now, sends }: Player, desk: Open): Promise<Outcome> {
+  const { letter, contact: { id: contactId } } = desk;
+  if (letter.content.sender?.userId !== undefined && !desk.userIdKnown) await joinUserId(tx, contactId, letter.content.sender.userId, now());
+  if (await actQuietly(tx, desk, letter, now())) {
+    await tx.inboundState.update({ where: { eventId: letter.id }, data: { status: 'done', processedAt: now() } });
+    return { contactId, next: 'more', handed: [], posted: false };
+  }
+  const { record, secret } = await playLetter(tx, desk, letter, tools, now());
+  const saved = await saveTurns(tx, [record], { now: now(), leaseUntil: lease(sends, now()) });
+  if (saved.length === 0) throw new Overtaken();
+  if (secret) await tx.$executeRaw`SELECT erase_text(ARRAY[${letter.id}]::bigint[], ARRAY[]::bigint[], ARRAY[]::text[])::text`; // a code leaves every log with its turn
+  return outcomeOf(record, new Map(saved.map((row) => [row.contactId, row])));
+}
+
+/** A failing turn has left nothing behind. It is tried again, then parked where an operator sees it. */
+async function fail({ db, tools, now, logger }: Player, contactId: string, letter: Letter | undefined, error: unknown): Promise<Outcome> {
+  if (error instanceof Overtaken) return { ...nothing(contactId), next: 'again' };
+  logger.error('a turn failed', { event: letter?.id, ...reason(error) });
+  if (letter === undefined) throw error;
+
+  const parked = letter.channel === 'ussd' || letter.attempts + 1 >= TRIES_MAX;
+  const retryAfterMs = BACKOFF_MS[letter.attempts] ?? BACKOFF_MS.at(-1) ?? 0;
+  await postponeMail(db, letter.id, { parked, error: error instanceof Error ? error.name : 'unknown', availableAt: new Date(now().getTime() + retryAfterMs) });
+  if (!parked) return { ...nothing(contactId), next: { retryAfterMs } };
+  await apologise(db, letter, tools, now());
+  return { ...nothing(contactId), next: 'more', posted: true };
+}
