@@ -27,11 +27,11 @@ export function diagram(flow: AnyStateMachine): string {
 
 /** One arrow between two states, whatever leads there. */
 function arrowsFrom({ key, transitions, always }: AnyStateNode): string[] {
-  const labels = new Map<string, string[]>();
+  const labels = new Map<string, Set<string>>();
   for (const { target, eventType } of [...[...transitions.values()].flat(), ...(always ?? [])]) {
-    for (const { key: next } of target ?? []) labels.set(next, [...(labels.get(next) ?? []), eventType].filter((label, at, all) => label !== '' && all.indexOf(label) === at));
+    for (const { key: next } of target ?? []) labels.set(next, (labels.get(next) ?? new Set()).add(eventType as string));
   }
-  return [...labels].map(([next, events]) => `  ${key} --> ${next}${events.length === 0 ? '' : `: ${events.join(', ')}`}`);
+  return [...labels].map(([next, events]) => `  ${key} --> ${next}${[...events].filter(Boolean).length === 0 ? '' : `: ${[...events].join(', ')}`}`);
 }
 
 function endOf({ key, type, meta }: AnyStateNode): string[] {
