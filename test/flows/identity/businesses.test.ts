@@ -58,7 +58,7 @@ describe('a client of two businesses', () => {
     await play(world, `
     # sms Jean
     > stop bintou
-    C'est fait: plus de promos ni de rappels. Recus et commandes restent. Tout arreter: STOP TOUT. Recevoir: REPRENDRE.
+    C'est fait : plus de promos ni de rappels. Recus et commandes restent. Tout arreter : STOP TOUT. Recevoir : REPRENDRE.
   `);
     const bintou = await world.db.tenant.findUniqueOrThrow({ where: { code: 'BINTOU' } });
     const stopped = await world.db.consentEvent.findMany({ where: { value: false }, orderBy: { id: 'asc' } });

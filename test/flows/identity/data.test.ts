@@ -89,7 +89,7 @@ describe('J28 · my data', () => {
     4.Tout supprimer
     0.Retour
     > 4
-    Supprimer votre nom et tous vos messages ? Les recus et factures restent, sans votre nom, comme la loi le demande. C'est définitif.
+    Supprimer nom et messages ? Recus et factures restent, sans nom, comme la loi le demande. C'est définitif.
     1.Tout supprimer
     2.Non, garder
     0.Retour
@@ -101,7 +101,7 @@ describe('J28 · my data', () => {
     4.Tout supprimer
     0.Retour
     > 4
-    Supprimer votre nom et tous vos messages ? Les recus et factures restent, sans votre nom, comme la loi le demande. C'est définitif.
+    Supprimer nom et messages ? Recus et factures restent, sans nom, comme la loi le demande. C'est définitif.
     1.Tout supprimer
     2.Non, garder
     0.Retour

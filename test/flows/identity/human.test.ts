@@ -25,12 +25,12 @@ describe('a human takes over', () => {
     2.Salon Bintou
     0.Retour
     > salon
-    Salon Bintou est prevenu. Une personne vous repond ici. Pour revenir au menu: MENU.
+    Salon Bintou est prévenu. Une personne vous répond ici. Pour revenir au menu : MENU.
     > allo
     > stop
-    C'est fait: plus de promos ni de rappels. Recus et commandes restent. Tout arreter: STOP TOUT. Recevoir: REPRENDRE.
+    C'est fait : plus de promos ni de rappels. Recus et commandes restent. Tout arreter : STOP TOUT. Recevoir : REPRENDRE.
     > menu
-    Bonjour Jean Hounsou. Ecrivez aussi LANGUE, HUMAIN, MES DONNEES.
+    Bonjour Jean Hounsou. Écrivez aussi LANGUE, HUMAIN, MES DONNÉES.
     8.Plus
     0.Quitter
   `));
@@ -161,7 +161,7 @@ describe('E2 · what is not understood', () => {
   test('« aide » explains and shows the step again', () => play(world, `
     # sms Jean
     > menu
-    Bonjour Jean Hounsou. Ecrivez aussi LANGUE, HUMAIN, MES DONNEES.
+    Bonjour Jean Hounsou. Écrivez aussi LANGUE, HUMAIN, MES DONNÉES.
     8.Plus
     0.Quitter
     > 8
@@ -173,7 +173,7 @@ describe('E2 · what is not understood', () => {
     8.Mes données
     0.Retour
     > aide
-    Repondez par le numero du choix. MENU: accueil. LANGUE. PROFIL. HUMAIN: une personne. STOP: plus de messages. Sans credit: composez *384*22#
+    Répondez par un numéro, ou MENU, RETOUR, LANGUE, PROFIL, MES DONNÉES, HUMAIN (une personne), STOP. Sans crédit : *384*22#
     Autres services
     4.Langue
     5.Changer de profil
@@ -197,7 +197,7 @@ describe('E2 · what is not understood', () => {
     2.Non, recommencer
     0.Menu
     > aide
-    CON Tapez le numero de votre choix. 0 revient. Humain: une personne.
+    CON Tapez un numero. 0: retour. HUMAIN: une personne.
     Reprendre: votre menu?
     1.Oui, reprendre
     2.Non, recommencer

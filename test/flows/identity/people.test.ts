@@ -40,7 +40,7 @@ describe('E18 · two people share a phone', () => {
     # whatsapp Ines
     > profil
     Ines :
-    Ce téléphone a plusieurs profils. Qui êtes-vous ?
+    Plusieurs personnes peuvent partager ce téléphone. Qui êtes-vous ?
     [Ines]
     [Yao]
     [Autre personne]
@@ -50,7 +50,7 @@ describe('E18 · two people share a phone', () => {
     [Plus]
     > profil
     Yao :
-    Ce téléphone a plusieurs profils. Qui êtes-vous ?
+    Plusieurs personnes peuvent partager ce téléphone. Qui êtes-vous ?
     [Ines]
     [Yao]
     [Autre personne]
@@ -68,7 +68,7 @@ describe('E18 · two people share a phone', () => {
     # sms Ines
     > profil
     Ines :
-    Ce téléphone a plusieurs profils. Qui etes-vous ?
+    Qui tient ce téléphone ?
     1.Ines
     2.Yao
     3.Autre personne
@@ -79,7 +79,7 @@ describe('E18 · two people share a phone', () => {
     0.Annuler
     > Kossi Ahouandjinou
     Kossi Ahouandjinou :
-    Bonjour Kossi Ahouandjinou. Ecrivez aussi LANGUE, HUMAIN, MES DONNEES.
+    Bonjour Kossi Ahouandjinou. Écrivez aussi LANGUE, HUMAIN, MES DONNÉES.
     8.Plus
     0.Quitter
   `));
@@ -94,7 +94,8 @@ describe('the home of each persona', () => {
     0.Annuler
     > 1111
     CON Atelier Afi
-    PIN faux, reste 2 essai(s):
+    PIN faux. Essais restants: 2
+    Entrez votre PIN:
     0.Annuler
     > 4321
     CON Atelier Afi
@@ -115,11 +116,13 @@ describe('the home of each persona', () => {
     0.Annuler
     > 0000
     CON Atelier Afi
-    PIN faux, reste 2 essai(s):
+    PIN faux. Essais restants: 2
+    Entrez votre PIN:
     0.Annuler
     > 1111
     CON Atelier Afi
-    PIN faux, reste 1 essai(s):
+    PIN faux. Essais restants: 1
+    Entrez votre PIN:
     0.Annuler
     > 2222
     END Trop de codes faux: reessayez dans 15 minutes.

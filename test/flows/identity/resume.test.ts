@@ -132,10 +132,10 @@ describe('E6 · a conversation cut short', () => {
     Votre nom et prénom ?
     0.Annuler
     > Moussa Ba
-    Merci Moussa Ba. Quel est votre métier, et dans quelle ville ? Par exemple : couture à Cotonou.
+    Merci Moussa Ba. Votre métier et votre ville ? Exemple : couture Cotonou
     0.Annuler
     > epicerie Dakar
-    C'est note Moussa Ba. Une personne de Griot vous rappelle a ce numero sous 2 jours ouvres. MENU pour continuer.
+    C'est noté Moussa Ba. Une personne de Griot vous rappelle à ce numéro sous 2 jours ouvrés. MENU pour continuer.
   `));
 
   test('a question waits a day; later it is offered again, for a week', () => play(world, `

@@ -36,11 +36,11 @@ describe('E28 · STOP, in any state, case and accent', () => {
     > STOP TOUT
     C'est fait : nous ne vous écrirons plus. Si vous nous écrivez, nous répondons. Pour recevoir à nouveau : REPRENDRE.
     > bonjour
-    Bonjour Jean Hounsou. Ecrivez aussi LANGUE, HUMAIN, MES DONNEES.
+    Bonjour Jean Hounsou. Écrivez aussi LANGUE, HUMAIN, MES DONNÉES.
     8.Plus
     0.Quitter
     > reprendre
-    Bienvenue de retour : vous recevrez de nouveau nos messages. Pour arreter : STOP.
+    Heureux de vous retrouver : vous recevrez de nouveau nos messages. Pour arreter : STOP.
   `);
     expect(await consents('+2290196000002')).toEqual(['promo no', 'reminder no', 'transactional no', 'promo yes', 'reminder yes', 'transactional yes']);
   });

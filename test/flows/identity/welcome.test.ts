@@ -81,7 +81,7 @@ describe('a newcomer', () => {
     9.Conditions et STOP
     0.Quitter
     > 2
-    Vos donnees servent a vos commandes, RDV et paiements. Vous acceptez ?
+    Vos données servent à vos commandes, RDV et paiements. Vous acceptez ?
     1.Accepter
     0.Retour
     > 1
@@ -92,12 +92,12 @@ describe('a newcomer', () => {
     Votre nom et prénom ?
     0.Annuler
     > Awa Koffi
-    Merci Awa Koffi. Quel est votre métier, et dans quelle ville ? Par exemple : couture à Cotonou.
+    Merci Awa Koffi. Votre métier et votre ville ? Exemple : couture Cotonou
     0.Annuler
     > couture a Cotonou
-    C'est note Awa Koffi. Une personne de Griot vous rappelle a ce numero sous 2 jours ouvres. MENU pour continuer.
+    C'est noté Awa Koffi. Une personne de Griot vous rappelle à ce numéro sous 2 jours ouvrés. MENU pour continuer.
     > ok
-    Bonjour Awa Koffi. Ecrivez aussi LANGUE, HUMAIN, MES DONNEES.
+    Bonjour Awa Koffi. Écrivez aussi LANGUE, HUMAIN, MES DONNÉES.
     8.Plus
     0.Quitter
   `));
@@ -119,14 +119,14 @@ describe('a newcomer', () => {
     [Français] — Continuer en français
     [Terms and STOP] — Your data, your messages
     > Refer and earn
-    Your data serves your orders, appointments and payments, and nothing else. You can see or delete it at any time (*my data*). Do you accept?
+    Your data is used for your orders, appointments and payments, and for nothing else. You can see or delete it at any time (*my data*). Do you accept?
     [I accept]
     > I accept
     Your first and last name?
     > John Mensah
     Thank you John Mensah. What is your trade, and in which town? For example: tailoring in Cotonou.
     > I sell cosmetics in Lome
-    Noted, John Mensah: I sell cosmetics in Lome. Somebody from Griot calls you back on this number within 2 working days to open your space. Meanwhile, write *menu* to order as a client.
+    Noted, John Mensah: I sell cosmetics in Lome. Somebody from Griot will call you back on this number within 2 working days to open your space. Meanwhile, write *menu*.
     > menu
     Hello John Mensah 👋 What would you like to do? You can also write: *language*, *human*, *my data*.
     [More]
@@ -151,7 +151,7 @@ describe('a newcomer', () => {
     9.Terms and STOP
     0.Quit
     > 2
-    CON Your data serves your orders, appointments and payments.
+    CON Your data is used for orders, appointments and payments.
     1.Accept
     0.Back
     > 1
@@ -161,7 +161,7 @@ describe('a newcomer', () => {
     CON Your trade and town? eg: tailor Cotonou
     0.Cancel
     > tailor Accra
-    END Noted. Somebody from Griot calls you back on this number within 2 working days.
+    END Noted. Somebody from Griot will call you back on this number within 2 working days.
   `));
 
   test('may leave, come back and refuse the terms: nothing is kept but the refusal to go on', () => play(world, `
