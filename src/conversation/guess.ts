@@ -18,7 +18,12 @@ export function guess(typed: string, options: ShownOption[]): string[] {
 function likeness(a: string, b: string): number {
   const [left, right] = [pairs(a), pairs(b)];
   if (left.length === 0 || right.length === 0) return 0;
-  const shared = left.filter((pair) => right.includes(pair)).length;
+  const rest = [...right];
+  const shared = left.filter((pair) => {
+    const at = rest.indexOf(pair);
+    if (at >= 0) rest.splice(at, 1);
+    return at >= 0;
+  }).length;
   return (2 * shared) / (left.length + right.length);
 }
 

@@ -37,10 +37,12 @@ export function hearText(text: string, shown: Shown | null): Meant {
 }
 
 function hearOnScreen(typed: string, shown: Shown): Meant | undefined {
-  const byKey = Object.hasOwn(shown.keys, typed) ? shown.keys[typed] : undefined;
+  // « 1. », « (1) » and a keycap emoji are 1.
+  const key = plain(typed);
+  const byKey = Object.hasOwn(shown.keys, key) ? shown.keys[key] : undefined;
   if (byKey !== undefined) return chosen(byKey);
-  if (typed === '9' && shown.page < shown.pages - 1) return { kind: 'page', to: shown.page + 1 };
-  if (typed === '0' || (shown.back !== '' && plain(typed) === plain(shown.back))) return shown.page > 0 ? { kind: 'page', to: shown.page - 1 } : { kind: 'heard', heard: { type: 'back' } };
+  if (key === '9' && shown.page < shown.pages - 1) return { kind: 'page', to: shown.page + 1 };
+  if (key === '0' || (shown.back !== '' && key === plain(shown.back))) return shown.page > 0 ? { kind: 'page', to: shown.page - 1 } : { kind: 'heard', heard: { type: 'back' } };
   const byLabel = labelled(typed, shown);
   return byLabel === undefined ? undefined : chosen(byLabel);
 }
@@ -48,7 +50,8 @@ function hearOnScreen(typed: string, shown: Shown): Meant | undefined {
 function labelled(typed: string, { options }: Shown): string | undefined {
   const wanted = plain(typed);
   if (wanted === '') return undefined;
-  const same = options.filter(({ label }) => plain(label) === wanted);
+  // « Non, garder » is also answered by « non ».
+  const same = options.filter(({ label }) => plain(label) === wanted || (label.includes(',') && plain(label.split(',')[0] ?? '') === wanted));
   if (same.length === 1) return same[0]?.id;
   if (wanted.length < PREFIX_CHARS_MIN) return undefined;
   const begun = options.filter(({ label }) => plain(label).split(' ').some((_, at, words) => words.slice(at).join(' ').startsWith(wanted)));

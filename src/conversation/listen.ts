@@ -97,7 +97,7 @@ async function miss(turn: Turn, typed: string): Promise<void> {
   }
   const wrong = `${session.flow}.wrong.${session.state}`;
   if (has(turn.tools.texts, wrong, turn.scope.who.language)) turn.notices.push(say(wrong));
-  else turn.notices.push(say('common.notUnderstood', { typed: typed.slice(0, TYPED_SHOWN_CHARS) }));
+  else turn.notices.push(say('common.notUnderstood', { typed: Array.from(typed).slice(0, TYPED_SHOWN_CHARS).join('') }));
   if (turn.misses >= MISSES_TO_MENU) return open(turn);
 
   const guesses = guess(typed, shown?.options ?? []);
