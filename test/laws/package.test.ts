@@ -31,7 +31,7 @@ test('the three packages of Prisma are of one version, and so is the engine that
 });
 
 test('the commands that others rely on are there', () => {
-  expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(['start', 'test', 'check', 'chat']));
+  expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(['start', 'test', 'check', 'chat', 'seed', 'diagrams']));
 });
 
 /** Node looks beside a package, then beside each folder above it. */
