@@ -16,7 +16,7 @@ export const scopedToTenant = Prisma.defineExtension({
       $allOperations({ model, operation, args, query }) {
         const tenantId = currentTenant.getStore();
         if (tenantId === undefined || !TENANT_MODELS.has(model)) return query(args);
-        return query(owned(operation, args as Args, tenantId) as typeof args);
+        return query(owned(operation, args, tenantId));
       },
     },
   },

@@ -1,7 +1,7 @@
 import type { Refused, Scope } from '../../scope.ts';
 
 /** A human has this long before the bot speaks again. */
-export const HANDOFF_HOURS = 12;
+const HANDOFF_HOURS = 12;
 
 /** Whom the person may want: the business being talked to when it is clear, else those they know. */
 export async function businessesToCall({ desk, who }: Scope) {

@@ -15,7 +15,7 @@ export async function adoptIdentity(tx: Tx, contactId: string, { channel, extern
 }
 
 /** Moves all that `from` has to `to`: addresses, persons, waiting mail. What was received stays as it was received. */
-export async function mergeContacts(tx: Tx, from: string, to: string): Promise<void> {
+async function mergeContacts(tx: Tx, from: string, to: string): Promise<void> {
   await tx.contact.update({ where: { id: from }, data: { phone: null, key: `merged:${from}`, mergedIntoId: to } });
   await tx.channelIdentity.updateMany({ where: { contactId: from }, data: { contactId: to } });
   const persons = await tx.contactPerson.findMany({ where: { contactId: from } });
