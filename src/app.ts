@@ -9,6 +9,7 @@ import { identityCommands } from './conversation/commands/identity.ts';
 import { flowBook } from './conversation/flow-book.ts';
 import { openMailRoom, type MailRoom } from './conversation/mail-room.ts';
 import { LEASE_MS, type Handed } from './conversation/play-turns.ts';
+import { openIntake } from './conversation/receive.ts';
 import type { Tools } from './conversation/turn.ts';
 import type { Parcel } from './db/outbox.ts';
 import { openDatabase } from './db/open-database.ts';
@@ -63,13 +64,11 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
   const inbox = works ? { mail: mail.readNow, post: post.ring } : undefined;
   const bell = config.redisUrl === undefined ? inProcess(inbox && { ...inbox, mail: ringing(mail) }) : overRedis({ redisUrl: config.redisUrl, concurrency: REDIS_BELLS, logger }, inbox);
   const say = sayer(texts, DEFAULT_LANGUAGE, 'ussd');
+  const receive = openIntake(db, { now, key: config.lastingKey });
   const web = createWeb({
-    config, db, files, texts, logger, now, standins,
-    ring: (contactId) => {
-      bell.mail(contactId);
-      bell.post();
-    },
-    hop: (arrival) => answerHop({ db, mail, now, key: config.lastingKey, sorry: say('common.sorry') }, arrival),
+    config, db, files, texts, logger, now, standins, receive,
+    bell,
+    hop: (arrival) => answerHop({ db, receive, mail, key: config.lastingKey, sorry: say('common.sorry') }, arrival),
     sorry: say('common.down'),
   });
   server.on('request', web);

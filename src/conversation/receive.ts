@@ -1,26 +1,37 @@
 import { createHmac } from 'node:crypto';
 import { ANSWERED, type Arrival, type Content, type NoticeContent, type StatusContent } from '../channels/channel.ts';
+import { inBatches } from '../db/in-batches.ts';
 import { storeMail, type Letter } from '../db/mail.ts';
 import type { Prisma } from '../db/open-database.ts';
 import { isQuiet } from './quiet-acts.ts';
 import { storeNotices, storeReceipts } from '../db/receipts.ts';
 
+export type Receive = (arrivals: Arrival[]) => Promise<string[]>;
+
+const BATCH = 50;
+const PARALLEL = 2;
+
 /**
- * Stores what a webhook brought, whole or not at all, and tells whose mail to look at.
- * The web answers the network only after this has returned.
+ * Stores what webhooks bring, each webhook whole or not at all, and tells whose mail to look at. The web answers the
+ * network only after this has returned. Webhooks that come while one is being stored are stored together.
  */
-export async function receive(db: Prisma, arrivals: Arrival[], { now, key }: { now: Date; key: string }): Promise<string[]> {
+export function openIntake(db: Prisma, { now, key }: { now: () => Date; key: string }): Receive {
+  return inBatches((webhooks: Arrival[][]) => store(db, webhooks, now(), key), { max: BATCH, parallel: PARALLEL });
+}
+
+async function store(db: Prisma, webhooks: Arrival[][], now: Date, key: string): Promise<string[][]> {
+  const arrivals = webhooks.flat();
   const letters = arrivals.map((arrival) => letterOf(arrival, key));
   const statuses = arrivals.filter((arrival): arrival is Arrival & { content: StatusContent } => arrival.content.type === 'status');
   const notices = arrivals.filter((arrival): arrival is Arrival & { content: NoticeContent } => arrival.content.type === 'notice');
-  if (statuses.length + notices.length === 0) return (await storeMail(db, letters, now)).contactIds;
-
-  return db.$transaction(async (tx) => {
-    const { contactIds } = await storeMail(tx, letters, now);
+  const toRead = statuses.length + notices.length === 0 ? await storeMail(db, letters, now) : await db.$transaction(async (tx) => {
+    const stored = await storeMail(tx, letters, now);
     await storeReceipts(tx, statuses);
     await storeNotices(tx, notices);
-    return contactIds;
+    return stored;
   });
+  let from = 0;
+  return webhooks.map(({ length }) => [...new Set(toRead.slice(from, (from += length)).filter((contactId) => contactId !== null))]);
 }
 
 function letterOf({ provider, eventId, at, from, content }: Arrival, key: string): Letter {

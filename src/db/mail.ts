@@ -15,33 +15,29 @@ export type Letter = {
   turn: boolean;
 };
 
-export type Stored = { stored: number; contactIds: string[] };
-
 const RACES_MAX = 5;
 
 /**
  * Stores what arrived, each event once, and puts it in its contact's mail. One statement, whatever the size of the batch.
- * A contact created at the same moment by somebody else is invisible to this statement's snapshot: the letter
- * then stays out and the statement is asked again.
+ * Answers for each letter whose mail to look at, null where nobody's. A contact created at the same moment by somebody
+ * else is invisible to this statement's snapshot: the letter then stays out and the statement is asked again.
  */
-export async function storeMail(db: Pick<Prisma, '$queryRaw'>, letters: Letter[], now: Date): Promise<Stored> {
-  let waiting = letters;
-  const contactIds = new Set<string>();
-  let stored = 0;
+export async function storeMail(db: Pick<Prisma, '$queryRaw'>, letters: Letter[], now: Date): Promise<(string | null)[]> {
+  const toRead: (string | null)[] = letters.map(() => null);
+  let waiting = letters.map((letter, at) => ({ letter, at }));
   for (let attempt = 0; waiting.length > 0; attempt++) {
     if (attempt === RACES_MAX) throw new Error('mail could not be addressed');
-    const rows = await store(db, waiting, now);
-    for (const row of rows) {
-      if (row.contactId !== null && row.turn) contactIds.add(row.contactId);
-      if (row.isNew) stored += 1;
+    const placed = new Map((await store(db, waiting.map(({ letter }) => letter), now)).map((row) => [row.n, row]));
+    for (const [n, { at }] of waiting.entries()) {
+      const row = placed.get(n);
+      if (row?.turn === true) toRead[at] = row.contactId;
     }
-    const placed = new Set(rows.map((row) => row.n));
     waiting = waiting.filter((_, n) => !placed.has(n));
   }
-  return { stored, contactIds: [...contactIds] };
+  return toRead;
 }
 
-type Row = { n: number; contactId: string | null; turn: boolean; isNew: boolean };
+type Row = { n: number; contactId: string | null; turn: boolean };
 
 const store = (db: Pick<Prisma, '$queryRaw'>, letters: Letter[], now: Date) => db.$queryRaw<Row[]>`
   WITH letter AS (
@@ -81,5 +77,5 @@ const store = (db: Pick<Prisma, '$queryRaw'>, letters: Letter[], now: Date) => d
     SELECT e.id, e."contactId", ${now}::timestamptz FROM event e
     JOIN (SELECT DISTINCT provider, event_id FROM ready WHERE turn) t ON t.provider = e.provider AND t.event_id = e."eventId"
     WHERE e."contactId" IS NOT NULL)
-  SELECT r.n, r.contact_id AS "contactId", r.turn, (e.id IS NOT NULL) AS "isNew"
-  FROM ready r LEFT JOIN event e ON e.provider = r.provider AND e."eventId" = r.event_id`;
+  SELECT r.n, r.contact_id AS "contactId", r.turn
+  FROM ready r`;

@@ -10,6 +10,8 @@ export type PostRoom = ReturnType<typeof openPostRoom>;
 
 const CLAIM = 50;
 const UNDER_WAY_MAX = 100;
+/** With more than this under way, blue ticks wait for quieter times: answers come first. */
+const COURTESY_MAX = 10;
 const ATTEMPTS_MAX = 5;
 const BACKOFF_MS = [1_000, 5_000, 20_000, 60_000];
 const SWEEP_MS = 1_000;
@@ -64,7 +66,7 @@ export function openPostRoom({ db, send, now, logger, leaseMs, sweeps }: Room) {
 
   async function dispatch(parcel: Parcel): Promise<void> {
     try {
-      await settle(parcel, await send(parcel));
+      await settle(parcel, await send(parcel, { courteous: underWay.size <= COURTESY_MAX }));
     } catch (error) {
       // Its lease lapses and somebody sends it again: a surprise here never stops the others.
       logger.error('a message could not be handed over', { outbox: parcel.id, ...reason(error) });

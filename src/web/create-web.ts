@@ -2,6 +2,8 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { i18n } from 'i18next';
 import type { Arrival } from '../channels/channel.ts';
 import type { Config } from '../config.ts';
+import type { Doorbell } from '../doorbell/doorbell.ts';
+import type { Receive } from '../conversation/receive.ts';
 import type { Prisma } from '../db/open-database.ts';
 import { reason, type Logger } from '../logger.ts';
 import type { FileStore } from '../media/file-store.ts';
@@ -23,16 +25,22 @@ export type Web = {
   logger: Logger;
   now: () => Date;
   standins: Standins;
-  ring: (contactId: string) => void;
+  receive: Receive;
+  bell: Pick<Doorbell, 'mail' | 'post'>;
   hop: (arrival: Arrival) => Promise<string>;
   sorry: string;
 };
 
 /** The table of contents of what we serve. */
-export function createWeb({ config, db, files, texts, logger, now, standins, ring, hop, sorry }: Web): Express {
+export function createWeb({ config, db, files, texts, logger, now, standins, receive, bell, hop, sorry }: Web): Express {
   const app = express();
   app.disable('x-powered-by');
-  const intake: Intake = { db, now, key: config.lastingKey, logger, ring };
+  // An operator's act may leave mail to read and messages to send.
+  const ring = (contactId: string) => {
+    bell.mail(contactId);
+    bell.post();
+  };
+  const intake: Intake = { db, now, receive, logger, ring: bell.mail };
 
   app.use(healthRoutes(db));
   if (standins.whatsapp.mode !== 'off') app.use('/webhooks/whatsapp', whatsappWebhook(standins.whatsapp.settings, intake));

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { Arrival } from '../../channels/channel.ts';
-import { receive } from '../../conversation/receive.ts';
+import type { Receive } from '../../conversation/receive.ts';
 import type { Prisma } from '../../db/open-database.ts';
 import { count } from '../../db/receipts.ts';
 import { reason, type Logger } from '../../logger.ts';
@@ -8,7 +8,7 @@ import { reason, type Logger } from '../../logger.ts';
 export type Intake = {
   db: Prisma;
   now: () => Date;
-  key: string;
+  receive: Receive;
   logger: Logger;
   /** Looks at a contact's mail, after the answer to the network. */
   ring: (contactId: string) => void;
@@ -28,9 +28,9 @@ export async function accept(res: Response, intake: Intake, arrivals: () => Prom
   for (const contactId of stored) intake.ring(contactId);
 }
 
-async function store({ db, now, key, logger }: Intake, arrivals: () => Promise<Arrival[]>): Promise<string[] | undefined> {
+async function store({ receive, logger }: Intake, arrivals: () => Promise<Arrival[]>): Promise<string[] | undefined> {
   try {
-    return await receive(db, await arrivals(), { now: now(), key });
+    return await receive(await arrivals());
   } catch (error) {
     logger.error('mail could not be stored', reason(error));
     return undefined;
