@@ -10,7 +10,7 @@ export const baseOf = (key: string): string => key.replace(CHANNEL, '').replace(
 export const isOfChannel = (key: string): boolean => CHANNEL.test(key);
 
 /** Every text of a language: `home.client_ussd` → words. */
-export function textsOf(language: Language): Map<string, string> {
+function textsOf(language: Language): Map<string, string> {
   const files = filesUnder([`locales/${language}`], /\.json$/);
   return new Map(files.flatMap((file) => flat(JSON.parse(read(file)) as Tree, `${file.split('/').at(-1)?.slice(0, -'.json'.length) ?? ''}.`)));
 }
