@@ -1,6 +1,6 @@
 import type { Talk } from '../db/desk.ts';
 import { enter } from './go.ts';
-import type { Turn } from './turn.ts';
+import { saying, type Turn } from './turn.ts';
 
 /** A question may wait a day for its answer on WhatsApp or SMS; after that it is offered again, for a week. */
 const SESSION_MS = 24 * 3_600_000;
@@ -23,6 +23,11 @@ export async function arrive(turn: Turn, talk: Talk | null, answersScreen: boole
   turn.session = null;
   turn.shown = null;
   if (turn.paused === null) return false;
+  if (turn.tools.flows.current(turn.paused) === undefined) {
+    turn.notices.push(saying(turn)('common.changed'));
+    turn.paused = null;
+    return false;
+  }
   await enter(turn, 'resume', { what: turn.paused.flow });
   return true;
 }

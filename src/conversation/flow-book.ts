@@ -20,7 +20,7 @@ export function flowBook(flows: readonly AnyStateMachine[], migrations: Migratio
       if (machine === undefined) return undefined;
       const migrate = migrations[session.flow]?.[session.version];
       const moved = session.version === machine.version ? session : migrate === undefined ? undefined : { ...session, ...migrate(session), version: machine.version ?? '' };
-      return moved !== undefined && moved.state in machine.states ? moved : undefined;
+      return moved !== undefined && Object.hasOwn(machine.states, moved.state) ? moved : undefined;
     },
   };
 }

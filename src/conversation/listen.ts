@@ -27,7 +27,7 @@ export async function listen(turn: Turn, content: Content, tap?: Tap): Promise<v
 }
 
 export async function act(turn: Turn, meant: Meant, tap?: Tap): Promise<void> {
-  if (meant.kind !== 'unclear') turn.misses = 0;
+  if (meant.kind !== 'unclear' && meant.kind !== 'heard') turn.misses = 0;
   if (meant.kind === 'stop') return stop(turn, meant.word);
   if (meant.kind === 'word') return actOnWord(turn, meant.word);
   if (meant.kind === 'unclear') return miss(turn, meant.typed);
@@ -51,7 +51,9 @@ async function hear(turn: Turn, heard: Heard): Promise<void> {
   const { session, shown } = turn;
   if (session === null) return open(turn);
   if (heard.type === 'said' && shown?.secret === true) turn.secret = true;
-  if (await move(turn, session, heard)) return;
+  const moved = await move(turn, session, heard);
+  if (moved || heard.type === 'back') turn.misses = 0;
+  if (moved) return;
   if (heard.type === 'back') return open(turn);
   return miss(turn, heard.type === 'said' ? heard.text : '');
 }

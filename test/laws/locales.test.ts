@@ -41,6 +41,12 @@ describe('the texts', () => {
     expect(isUsed('home.tomorrow', byFlows)).toBe(false);
   });
 
+  test('tell why an answer was not taken, wherever a flow may refuse one', () => {
+    const asking = machines.flatMap((flow) => Object.values(flow.states).filter(({ transitions }) => transitions.get('said')?.every(({ guard }) => guard !== undefined)).map(({ key }) => `${flow.id}.wrong.${key}`));
+    expect(asking.length).toBeGreaterThan(0);
+    expect(asking.filter((key) => !KEYS.has(key))).toEqual([]);
+  });
+
   test('of a flow are filled from its context', () => {
     const faults = machines.flatMap((flow) => {
       const context = flow.config.context as object;
