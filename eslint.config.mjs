@@ -51,7 +51,7 @@ export default tseslint.config(
   },
   {
     // `types: {} as FlowTypes<…>` is how XState learns the types of a machine, and `Record<never, never>` how a flow says that it has no commands.
-    files: ['flows/**/*.ts'],
+    files: ['flows/**/*.ts', 'test/**/*.ts'],
     rules: { '@typescript-eslint/no-unnecessary-type-assertion': 'off', '@typescript-eslint/no-generated-empty-object-type': 'off' },
   },
   {
