@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, test } from '@jest/globals';
+import { play } from '../../helpers/play.ts';
+import { openWorld, type World } from '../../helpers/world.ts';
+
+let world: World;
+beforeAll(async () => (world = await openWorld()));
+afterAll(() => world.close());
+
+describe('in English, people we know', () => {
+  test('Jean sees, carries away and deletes his data', () => play(world, `
+    # whatsapp Jean
+    > english
+    We go on in English.
+    Hello Jean Hounsou 👋 What would you like to do? You can also write: *language*, *human*, *my data*.
+    [More]
+    > my data
+    Your data is yours. What would you like to do?
+    [See it]
+    [Correct my name]
+    [Receive it all]
+    [Delete it all]
+    > [See it]
+    *Jean Hounsou*
+    Phone: 01 96 00 00 02
+    Known since 20/11/2026
+    At: Atelier Afi, Salon Bintou
+    Messages kept: 4
+    Allowed: all messages
+    > back
+    Your data is yours. What would you like to do?
+    [See it]
+    [Correct my name]
+    [Receive it all]
+    [Delete it all]
+    > export
+    I did not understand “export”.
+    Your data is yours. What would you like to do?
+    [See it]
+    [Correct my name]
+    [Receive it all]
+    [Delete it all]
+    > my data
+    Your data is yours. What would you like to do?
+    [See it]
+    [Correct my name]
+    [Receive it all]
+    [Delete it all]
+    > 4
+    Delete your name and all your messages? Receipts and invoices stay, without your name, as the law asks. This cannot be undone.
+    [Delete it all]
+    [No, keep it]
+    > [No, keep it]
+    Your data is yours. What would you like to do?
+    [See it]
+    [Correct my name]
+    [Receive it all]
+    [Delete it all]
+    > 4
+    Delete your name and all your messages? Receipts and invoices stay, without your name, as the law asks. This cannot be undone.
+    [Delete it all]
+    [No, keep it]
+    > no
+    Your data is yours. What would you like to do?
+    [See it]
+    [Correct my name]
+    [Receive it all]
+    [Delete it all]
+    > human
+    Whom would you like to talk to?
+    [Atelier Afi]
+    [Salon Bintou]
+    > back
+    Hello Jean Hounsou 👋 What would you like to do? You can also write: *language*, *human*, *my data*.
+    [More]
+    > human
+    Whom would you like to talk to?
+    [Atelier Afi]
+    [Salon Bintou]
+    > 1
+    Atelier Afi has been told. Somebody will answer you here; I stay quiet until then (12 h at most). To come back to the menu, write *menu*.
+    > hello?
+    > menu
+    Hello Jean Hounsou 👋 What would you like to do? You can also write: *language*, *human*, *my data*.
+    [More]
+    # ussd Jean
+    > *384*22*8*8*4#
+    CON Delete name and messages? Invoices kept without name. Final.
+    1.Delete it all
+    2.No, keep it
+    0.Back
+    > 1
+    END Deleted. We no longer know you.
+  `));
+
+  test('Moussa proves on USSD who he is', () => play(world, `
+    # ussd Moussa
+    > *384*22#
+    CON Boutique Diop
+    Entrez votre PIN (4 a 6 chiffres):
+    0.Annuler
+    > english
+    CON We go on in English.
+    Boutique Diop
+    Enter your PIN (4 to 6 digits):
+    0.Cancel
+    > 1111
+    CON Boutique Diop
+    Wrong PIN. Tries left: 2
+    Enter your PIN:
+    0.Cancel
+    > 4321
+    CON Boutique Diop
+    8.More
+    0.Quit
+    > 8
+    CON Other services
+    7.Talk to a person
+    8.Language
+    0.Back
+    > 7
+    END Boutique Diop has been told. Somebody will answer you by SMS.
+    > *384*22#
+    CON Somebody will answer you by SMS.
+    1.Go to the menu
+    0.Quit
+    > 1
+    CON Boutique Diop
+    Enter your PIN (4 to 6 digits):
+    0.Cancel
+    > 4321
+    CON Boutique Diop
+    8.More
+    0.Quit
+  `));
+
+  test('Ines and Yao share a phone', () => play(world, `
+    # ussd Ines
+    > *384*22#
+    CON Ce telephone a plusieurs profils:
+    1.Ines
+    2.Yao
+    3.Autre personne
+    0.Quitter
+    > 1
+    CON Ines:
+    Bonjour Ines
+    8.Plus
+    0.Quitter
+    > english
+    CON Ines:
+    We go on in English.
+    Hello Ines
+    8.More
+    0.Quit
+    > 8
+    CON Ines:
+    Other services
+    4.Language
+    5.Change profile
+    6.Talk to the workshop
+    7.Stop messages
+    8.My data
+    0.Back
+    > 8
+    CON Ines:
+    My data
+    1.See it
+    2.Correct my name
+    3.Receive it all
+    4.Delete it all
+    0.Back
+    > 2
+    CON Ines:
+    The right name:
+    0.Cancel
+    > 8
+    CON Ines:
+    A name of 2 to 40 letters.
+    The right name:
+    0.Cancel
+    > 7
+    CON Ines:
+    A name of 2 to 40 letters.
+    The right name:
+    0.Cancel
+    > 2
+    CON Ines:
+    A name of 2 to 40 letters.
+    Hello Ines
+    8.More
+    0.Quit
+    # whatsapp Ines
+    > hello
+    Ines:
+    Hello Ines 👋 What would you like to do? You can also write: *language*, *human*, *my data*.
+    [More]
+    > profile
+    Ines:
+    Several people may share this phone. Who are you?
+    [Ines]
+    [Yao]
+    [Another person]
+  `));
+});
