@@ -48,7 +48,11 @@ export const welcome = flow.createMachine({
     accepting: {
       entry: 'terms.accept',
       on: {
-        'terms.accept.done': [{ guard: ({ event }) => event.person === '', target: 'name' }, { target: 'introduced' }],
+        'terms.accept.done': [
+          { guard: ({ event }) => event.person === '', target: 'name' },
+          { guard: ({ context }) => context.wants === 'client', target: 'introduced' },
+          { target: 'trade', actions: assign(({ event }) => ({ person: event.person })) },
+        ],
         'terms.accept.refused': 'terms',
       },
     },

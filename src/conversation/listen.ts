@@ -13,6 +13,8 @@ import type { StopWord, Word } from './words.ts';
 const MISSES_TO_MENU = 3;
 const MISSES_TO_HUMAN = 5;
 const TYPED_SHOWN_CHARS = 20;
+/** Flows that stand between a person and what was paused: they are never what is paused. */
+const INTERRUPTING = new Set(['language', 'resume']);
 
 /** Acts on one thing a person said, tapped or sent. */
 export async function listen(turn: Turn, content: Content, tap?: Tap): Promise<void> {
@@ -82,7 +84,7 @@ async function actOnWord(turn: Turn, word: Word): Promise<void> {
     turn.paused = null;
     return open(turn);
   }
-  if (word === 'language' && turn.session !== null) turn.paused = turn.session;
+  if (word === 'language' && turn.session !== null && !INTERRUPTING.has(turn.session.flow)) turn.paused = turn.session;
   // Whose data is meant must be known first.
   if (word === 'data' && turn.scope.who.personId === null) return open(turn);
   return enter(turn, word);

@@ -3,8 +3,12 @@ import type { Refused, Scope } from '../../scope.ts';
 /** A human has this long before the bot speaks again. */
 const HANDOFF_HOURS = 12;
 
+/** Personas who run the business they speak for: the person they want is ours. */
+const RUNNING = new Set(['owner', 'manager', 'agent']);
+
 /** Whom the person may want: the business being talked to when it is clear, else those they know. */
-export async function businessesToCall({ desk, who }: Scope) {
+export async function businessesToCall({ desk, who }: Scope): Promise<{ businesses: { id: string; label: string }[] }> {
+  if (RUNNING.has(who.persona)) return { businesses: [] };
   const known = [...desk.members, ...desk.clients].filter(({ personId }) => personId === who.personId);
   const here = known.filter(({ tenantId }) => tenantId === who.tenantId);
   const businesses = new Map((here.length > 0 ? here : known).map(({ tenantId, business }) => [tenantId, business]));

@@ -118,7 +118,7 @@ describe('in English, people we know', () => {
     8.Language
     0.Back
     > 7
-    END Boutique Diop has been told. Somebody will answer you by SMS.
+    END Griot has been told. Somebody will answer you by SMS.
     > *384*22#
     CON Somebody will answer you by SMS.
     1.Go to the menu
