@@ -25,6 +25,9 @@ module.exports = {
     never('areas-do-not-call-one-another', 'An area may call the shared ones (identity, operators), never its neighbour.',
       { path: '^src/domain/([^/]+)/' }, { path: '^src/domain/', pathNot: ['^src/domain/$1/', '^src/domain/(identity|operators)/'] }),
 
+    only('files-know-no-business', 'A file is bytes and a type: who sent it, and why, is somebody else\'s business.',
+      '^src/media/', ['^src/channels/channel\\.ts$', '^(node:)?(crypto|fs/promises|path|zlib)$']),
+
     never('conversation-knows-no-web', 'A turn is played the same for a webhook, a terminal and a timer.',
       { path: '^src/conversation/' }, { path: ['^src/(web|standins|demo|dev|sending)/', '^templates/', npm('express|bullmq|ioredis')] }),
     never('conversation-only-writes-replies', 'A turn shapes what is shown; nothing leaves before the commit.',

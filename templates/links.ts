@@ -10,13 +10,14 @@ function page(language: string, title: string, body: Html): string {
 li{margin:.3rem 0;overflow-wrap:anywhere}.out{color:#0b6b4f}time{color:#67736f;font-size:.85rem}a{color:#0b6b4f}</style></head><body>${body}</body></html>`);
 }
 
-export function dataPage(texts: i18n, language: string, { person, phones, businesses, affiliateCode, consents, messages }: CollectedPerson): string {
-  const say = (key: string) => texts.t(`links.${key}`, { lng: language });
+export function dataPage(texts: i18n, language: string, { person, phones, businesses, affiliateCode, consents, messages, files }: CollectedPerson): string {
+  const say = (key: string, values: object = {}) => texts.t(`links.${key}`, { ...values, lng: language });
   const when = (at: string) => html`<time>${at.slice(0, 16).replace('T', ' ')}</time>`;
   return page(language, say('title'), html`<h1>${say('title')}</h1><p>${say('intro')}</p><p><a href="?format=json">${say('json')}</a></p>
 <h2>${person.name}</h2><ul><li>${say('phones')}: ${phones.join(', ')}</li><li>${say('since')}: ${person.since.slice(0, 10)}</li>
 ${businesses.map(({ name, as }) => html`<li>${name} (${say(`as.${as}`)})</li>`)}${affiliateCode === null ? undefined : html`<li>${affiliateCode}</li>`}</ul>
 <h2>${say('consents')}</h2><ul>${consents.map(({ purpose, value, channel, at }) => html`<li>${when(at)} ${say(`purpose.${purpose}`)}: ${say(value ? 'yes' : 'no')} (${channel})</li>`)}</ul>
+${files.length > 0 && html`<h2>${say('files')} (${files.length})</h2><ul>${files.map(({ kind, type, bytes, filename, at }) => html`<li>${when(at)} ${[say(`kind.${kind}`), filename].filter(Boolean).join(' ')} (${type}, ${say('file', { bytes })})</li>`)}</ul>`}
 <h2>${say('messages')} (${messages.length})</h2><ul>${messages.map(({ direction, channel, text, at }) => html`<li class="${direction}">${when(at)} ${channel} ${direction === 'in' ? '→' : '←'} ${text}</li>`)}</ul>`);
 }
 

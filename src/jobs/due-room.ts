@@ -1,7 +1,7 @@
 import { claimDue, dueAgain, dueSettled, type DueJob } from '../db/due.ts';
 import type { Prisma } from '../db/open-database.ts';
 import { reason, type Logger } from '../logger.ts';
-import type { Apply, Job, NotYet } from './jobs.ts';
+import type { Apply, Job, NotYet } from './job.ts';
 
 type Room = { db: Prisma; now: () => Date; logger: Logger; known: Record<string, Job>; posted: () => void };
 export type DueRoom = ReturnType<typeof openDueRoom>;

@@ -12,7 +12,7 @@ import type { FileStore } from '../media/file-store.ts';
 import type { Scan } from '../media/scan.ts';
 import { takeIn, type Taken } from '../media/take-in.ts';
 import type { Download } from './file-source.ts';
-import type { Apply, Job } from './jobs.ts';
+import type { Apply, Job } from './job.ts';
 
 export type MediaTools = { files: FileStore; download: Download; scan: Scan; texts: i18n };
 

@@ -120,12 +120,12 @@ function screenLines({ kind, text }: { kind: string; text: string }): string[] {
   return screen.split('\n');
 }
 
-const BYTES = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46]);
+const sample = (name: string) => new Uint8Array(readFileSync(new URL(`../../src/web/simulator/samples/${name}`, import.meta.url)));
 const ATTACHED: Record<string, UserMessage> = {
-  '/photo': { type: 'media', kind: 'image', bytes: BYTES, mime: 'image/jpeg' },
-  '/voice': { type: 'media', kind: 'voice', bytes: BYTES, mime: 'audio/ogg; codecs=opus' },
-  '/document': { type: 'media', kind: 'document', bytes: BYTES, mime: 'application/pdf', filename: 'facture.pdf' },
-  '/sticker': { type: 'media', kind: 'sticker', bytes: BYTES, mime: 'image/webp' },
+  '/photo': { type: 'media', kind: 'image', bytes: sample('boubou.jpg'), mime: 'image/jpeg' },
+  '/voice': { type: 'media', kind: 'voice', bytes: sample('note-vocale.ogg'), mime: 'audio/ogg; codecs=opus' },
+  '/document': { type: 'media', kind: 'document', bytes: sample('mesures.pdf'), mime: 'application/pdf', filename: 'facture.pdf' },
+  '/sticker': { type: 'media', kind: 'sticker', bytes: sample('sourire.webp'), mime: 'image/webp' },
   '/location': { type: 'location', latitude: 6.36, longitude: 2.43 },
   '/contact': { type: 'contacts', cards: [{ name: 'Barbara', phones: ['+14155550829'] }] },
 };

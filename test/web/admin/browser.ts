@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { loadTexts } from '../../../src/i18n.ts';
+import { openFileStore } from '../../../src/media/file-store.ts';
 import { adminRoutes } from '../../../src/web/admin/routes.ts';
 import { openTestDatabase } from '../../helpers/database.ts';
 
@@ -16,14 +17,16 @@ export async function openAdmin({ production = false } = {}) {
   const database = await openTestDatabase();
   const clock = { now: NOW };
   const rung: string[] = [];
+  const files = openFileStore('memory:');
   const app = express();
-  app.use('/admin', adminRoutes({ db: database.prisma, texts: loadTexts(), now: () => clock.now, ring: (contactId) => void rung.push(contactId), production }));
+  app.use('/admin', adminRoutes({ db: database.prisma, files, texts: loadTexts(), now: () => clock.now, ring: (contactId) => void rung.push(contactId), production }));
   const server = await new Promise<Server>((resolve) => {
     const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
   });
   const { port } = server.address() as AddressInfo;
   return {
     db: database.prisma,
+    files,
     clock,
     rung,
     browser: () => openBrowser(`http://127.0.0.1:${port}`),
