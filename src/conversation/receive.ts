@@ -9,14 +9,14 @@ import { storeNotices, storeReceipts } from '../db/receipts.ts';
 export type Receive = (arrivals: Arrival[]) => Promise<string[]>;
 
 const BATCH = 50;
-const PARALLEL = 2;
 
 /**
  * Stores what webhooks bring, each webhook whole or not at all, and tells whose mail to look at. The web answers the
- * network only after this has returned. Webhooks that come while one is being stored are stored together.
+ * network only after this has returned. Webhooks that come while one is being stored are stored together, and never
+ * beside it: two messages of one person would overtake one another.
  */
 export function openIntake(db: Prisma, { now, key }: { now: () => Date; key: string }): Receive {
-  return inBatches((webhooks: Arrival[][]) => store(db, webhooks, now(), key), { max: BATCH, parallel: PARALLEL });
+  return inBatches((webhooks: Arrival[][]) => store(db, webhooks, now(), key), { max: BATCH });
 }
 
 async function store(db: Prisma, webhooks: Arrival[][], now: Date, key: string): Promise<string[][]> {

@@ -4,16 +4,16 @@ type Waiting<I, O> = { item: I; resolve: (out: O) => void; reject: (error: unkno
  * Gathers what is asked while a call is under way into the next call: alone there is no waiting, under load one trip
  * serves many. A batch that fails is asked again one by one, so that one bad item never costs its neighbours.
  */
-export function inBatches<I, O>(run: (items: I[]) => Promise<O[]>, { max, parallel = 1 }: { max: number; parallel?: number }): (item: I) => Promise<O> {
+export function inBatches<I, O>(run: (items: I[]) => Promise<O[]>, { max }: { max: number }): (item: I) => Promise<O> {
   const waiting: Waiting<I, O>[] = [];
-  let running = 0;
+  let running = false;
 
   async function next(): Promise<void> {
     const batch = waiting.splice(0, max);
     if (batch.length === 0) return;
-    running += 1;
+    running = true;
     await serve(batch);
-    running -= 1;
+    running = false;
     void next();
   }
 
@@ -34,6 +34,6 @@ export function inBatches<I, O>(run: (items: I[]) => Promise<O[]>, { max, parall
   return (item) =>
     new Promise<O>((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (running < parallel) void next();
+      if (!running) void next();
     });
 }
