@@ -19,7 +19,7 @@ export async function businessMeant(scope: Scope, content: Content, nameAsked: b
     return spoken ? { tenantId: named.tenantId, rest } : undefined;
   }
 
-  const repliesTo = 'context' in content ? content.context?.repliesTo : undefined;
+  const repliesTo = 'context' in content ? content.context.repliesTo : undefined;
   if (repliesTo === undefined || known.length < 2) return undefined;
   const sent = await scope.db.outbox.findFirst({ where: { provider: 'whatsapp', providerId: repliesTo }, select: { tenantId: true } });
   const tenantId = known.find((each) => each.tenantId === sent?.tenantId)?.tenantId;

@@ -111,7 +111,7 @@ const scopeOf = (tx: Tx | undefined, scope: Omit<Scope, 'db'>): Scope => ({
   },
 });
 
-export class NeedsTransaction extends Error {
+class NeedsTransaction extends Error {
   override name = 'NeedsTransaction';
 }
 

@@ -22,20 +22,20 @@ export const LEASE_MS = 30_000;
 
 /**
  * Plays the next turn of several contacts: one statement reads them all, one writes all that needed nothing of its own.
- * A turn that reaches for the database is played again in a transaction that holds its contact.
+ * A turn that reaches for the database is played again in a transaction that holds its contact; its outcome is told
+ * when it is there, after this has returned: nobody waits for the transaction of another.
  */
-export async function playTurns(player: Player, contactIds: string[]): Promise<Outcome[]> {
+export async function playTurns(player: Player, contactIds: string[], tell: (outcome: Outcome) => void): Promise<void> {
   const desks = await readDesks(player.db, contactIds, player.now());
   const open = desks.filter((desk): desk is Open => desk.letter !== null);
   const played = await Promise.all(open.map((desk) => playLightly(player, desk)));
   const light = played.filter((record): record is TurnRecord => record !== undefined);
   const saved = await save(player, light);
-  const heavy = open.filter((_, at) => saved === undefined || played[at] === undefined);
-  const rest = await Promise.all(heavy.map((desk) => playHeavily(player, desk.contact.id)));
+  const heavy = open.filter((_, at) => saved === undefined || played[at] === undefined).map((desk) => desk.contact.id);
 
-  const done = saved === undefined ? [] : light.map((record) => outcomeOf(record, saved));
-  const answered = new Map([...done, ...rest].map((outcome) => [outcome.contactId, outcome]));
-  return contactIds.map((contactId) => answered.get(contactId) ?? nothing(contactId));
+  const done = new Map(saved === undefined ? [] : light.map((record) => [record.contactId, outcomeOf(record, saved)]));
+  for (const contactId of contactIds) if (!heavy.includes(contactId)) tell(done.get(contactId) ?? nothing(contactId));
+  for (const contactId of heavy) void playHeavily(player, contactId).then(tell);
 }
 
 /** Another worker has finished this letter meanwhile: nothing of this turn is kept. */
@@ -90,7 +90,7 @@ async function playHeavily(player: Player, contactId: string): Promise<Outcome> 
       return playIn(tx, player, { ...desk, letter: desk.letter });
     });
   } catch (error) {
-    return fail(player, contactId, letter, error);
+    return fail(player, contactId, letter, error).catch(() => nothing(contactId)); // the database is away: the sweeper comes back to it
   }
 }
 
@@ -112,7 +112,7 @@ async function playIn(tx: Tx, { tools, now, sends }: Player, desk: Open): Promis
 async function fail({ db, tools, now, logger }: Player, contactId: string, letter: Letter | undefined, error: unknown): Promise<Outcome> {
   if (error instanceof Overtaken) return { ...nothing(contactId), next: 'again' };
   logger.error('a turn failed', { event: letter?.id, ...reason(error) });
-  if (letter === undefined) throw error;
+  if (letter === undefined) return nothing(contactId);
 
   const parked = letter.channel === 'ussd' || letter.attempts + 1 >= TRIES_MAX;
   const retryAfterMs = BACKOFF_MS[letter.attempts] ?? BACKOFF_MS.at(-1) ?? 0;

@@ -10,7 +10,8 @@ export type Speech = { session: Session; screen: Screen<object>; over: boolean; 
 /** Puts a screen into the person's words. The channel shapes it afterwards. */
 export function speak({ session, screen, over, step }: Speech, tongue: Tongue): Reply {
   const say = sayer(tongue.texts, tongue.language, tongue.channel);
-  const link = screen.link === undefined ? undefined : session.context[screen.link];
+  const { link: field }: { link?: string } = screen;
+  const link = field === undefined ? undefined : session.context[field];
   return {
     text: say(screen.say, session.context),
     options: optionsOf(session, screen, tongue),

@@ -46,7 +46,7 @@ function server(databaseUrl: string, max: number) {
 async function bringUpToDate(pool: pg.Pool) {
   const client = await pool.connect();
   try {
-    await migrate({ exec: (sql) => client.query(sql), query: async (sql, params) => (await client.query(sql, params)).rows });
+    await migrate({ exec: (sql) => client.query(sql), query: async (sql, params) => (await client.query<never>(sql, params)).rows });
   } finally {
     client.release();
   }
