@@ -10,8 +10,7 @@ export type Speech = { session: Session; screen: Screen<object>; over: boolean; 
 /** Puts a screen into the person's words. The channel shapes it afterwards. */
 export function speak({ session, screen, over, step }: Speech, tongue: Tongue): Reply {
   const say = sayer(tongue.texts, tongue.language, tongue.channel);
-  const { link: field }: { link?: string } = screen;
-  const link = field === undefined ? undefined : session.context[field];
+  const link = fieldOf(session, screen.link);
   return {
     text: say(screen.say, session.context),
     options: optionsOf(session, screen, tongue),
@@ -24,6 +23,9 @@ export function speak({ session, screen, over, step }: Speech, tongue: Tongue): 
     ...(typeof link === 'string' ? { link: { label: say('common.open'), url: link } } : {}),
   };
 }
+
+/** What the context holds under the name a screen gives. */
+const fieldOf = ({ context }: Session, name: string | undefined): unknown => (name === undefined ? undefined : context[name]);
 
 function optionsOf({ flow, context }: Session, { choose }: Screen<object>, tongue: Tongue): Option[] {
   if (choose === undefined) return [];

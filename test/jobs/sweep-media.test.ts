@@ -22,6 +22,15 @@ const document = (bytes: Buffer): UserMessage => ({ type: 'media', kind: 'docume
 const contactOf = async (phone: string) => (await meta.world.db.contact.findUniqueOrThrow({ where: { phone } })).id;
 const keptBy = async (phone: string) => meta.world.db.media.findMany({ where: { contactId: await contactOf(phone) }, orderBy: { id: 'asc' } });
 
+/** What somebody sent under a user id, before it was known that the number is theirs. */
+async function beforeTheyWereOne(phone: string) {
+  const { db, now } = meta.world;
+  const { id: contactId } = await db.contact.create({ data: { key: 'merged:someone', mergedIntoId: await contactOf(phone) } });
+  await db.media.create({ data: { eventId: 999_999, contactId, kind: 'image', status: 'kept', sha256: '0'.repeat(64), mime: 'image/jpeg', bytes: 1, at: now() } });
+  await db.message.create({ data: { contactId, direction: 'in', channel: 'whatsapp', kind: 'media', text: '[image] my secret', at: now() } });
+  return async () => ({ media: await db.media.count({ where: { contactId } }), words: (await db.message.findMany({ where: { contactId } })).map(({ text }) => text) });
+}
+
 describe('files that nobody names', () => {
   test('J28 · Jean receives the list of his files with the rest', async () => {
     await sends(JEAN, image(PHOTO));
@@ -43,7 +52,9 @@ describe('files that nobody names', () => {
     const [photo, sheet] = await keptBy(JEAN);
     expect(await meta.world.db.due.count({ where: { kind: 'media.fetch', status: 'waiting' } })).toBe(1);
 
+    const before = await beforeTheyWereOne(JEAN);
     await says(JEAN, 'supprimer', 'Tout supprimer', 'Tout supprimer');
+    expect(await before()).toEqual({ media: 0, words: [''] });
     expect(await keptBy(JEAN)).toEqual([]);
     expect(await meta.world.db.due.count({ where: { kind: 'media.fetch', contactId: await contactOf(JEAN) } })).toBe(0);
     expect(await meta.world.files.get(photo?.sha256 ?? '')).toEqual(PHOTO);
