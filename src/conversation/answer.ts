@@ -1,6 +1,7 @@
 import type { Content, Reply } from '../channels/channel.ts';
+import { typedSince, type TypedSince } from '../channels/ussd/hop.ts';
 import type { Desk, Letter, Shown, Talk } from '../db/desk.ts';
-import type { SaidLine, TurnRecord } from '../db/turn.ts';
+import type { OutboxRow, SaidLine, TurnRecord } from '../db/turn.ts';
 import { planFetch } from './plan-fetch.ts';
 import { shape, shownOf, type Shaped } from './shape.ts';
 import { speak } from './speak.ts';
@@ -33,7 +34,7 @@ function spoken(turn: Turn, desk: Desk, letter: Letter, record: TurnRecord): Tur
     const { sessionId, serviceCode, networkCode, text } = content;
     const consumed = turn.secret ? masked(text, desk.ussd?.consumed ?? '') : text;
     const said: SaidLine = { direction: 'out', kind: 'screen', text: shaped.text };
-    return { ...record, talk, said: [...record.said, said], ussd: { sessionId, serviceCode, networkCode, consumed, hop: letter.eventId, screen: shaped.text, over: reply.over } };
+    return { ...record, talk, said: [...record.said, said], outbox: [...record.outbox, ...linkBySms(turn, letter)], ussd: { sessionId, serviceCode, networkCode, consumed, hop: letter.eventId, screen: shaped.text, over: reply.over } };
   }
   const key = `turn:${letter.id}:0`;
   const readId = channel === 'whatsapp' ? { readId: letter.eventId } : {};
@@ -43,6 +44,14 @@ function spoken(turn: Turn, desk: Desk, letter: Letter, record: TurnRecord): Tur
     said: [...record.said, { direction: 'out', kind: 'reply', text: shaped.text, outboxKey: key }],
     outbox: [...record.outbox, { key, tenantId: turn.scope.who.tenantId, channel, externalId, purpose: 'reply', provider: PROVIDERS[channel], payload: { ...(shaped.payload as object), ...readId } }],
   };
+}
+
+/** Nobody types a link from a USSD screen: what ends in one also comes by SMS. */
+function linkBySms({ scope: { who }, tools, session, screen, over, step }: Turn, letter: Letter): OutboxRow[] {
+  if (session === null || screen?.link === undefined || who.phone === null) return [];
+  const reply = speak({ session, screen, over, step }, { texts: tools.texts, language: who.language, channel: 'sms' });
+  const { payload } = shape('sms', reply, [], 0, tools.screenMax);
+  return [{ key: `turn:${letter.id}:link`, tenantId: who.tenantId, channel: 'sms', externalId: who.phone, purpose: 'reply', provider: PROVIDERS.sms, payload }];
 }
 
 /** The screen as this channel shows it now. A path dialled at once looks at each screen before it types the next key. */
@@ -96,9 +105,11 @@ function heardText(content: Content, desk: Desk): string {
   if (content.type === 'text') return content.text;
   if (content.type === 'tap') return content.title;
   if (content.type === 'media') return [`[${content.media.kind}]`, content.media.caption].filter(Boolean).join(' ');
-  if (content.type === 'ussd') return content.text.slice((desk.ussd?.consumed.length ?? 0) && (desk.ussd?.consumed.length ?? 0) + 1);
+  if (content.type === 'ussd') return typedText(typedSince(desk.ussd?.consumed, content.text));
   return `[${content.type}]`;
 }
+
+const typedText = (typed: TypedSince): string => (typed.kind === 'start' ? '' : typed.kind === 'typed' ? typed.input : typed.inputs.join('*'));
 
 /** The path of a session without the code just typed: the same length, so that the next hop is still recognised. */
 const masked = (text: string, consumed: string): string => consumed + text.slice(consumed.length).replace(/[^*]/g, '?');

@@ -1,0 +1,111 @@
+import { Writable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import winston from 'winston';
+import { networksOf, settle, type Networks } from '../helpers/networks.ts';
+import { openWorld, type World } from '../helpers/world.ts';
+
+const AFI = '+2290197000001';
+const PIN = '4321';
+/** Codes that were typed, anywhere in a text: never as a part of a longer number or id. */
+const CODE = /(?<![0-9a-f-])(4321|8765|1111)(?![0-9a-f-])/;
+
+let world: World;
+let networks: Networks;
+const logged: string[] = [];
+
+beforeAll(async () => {
+  const stream = new Writable({
+    write(line: Buffer, _encoding, done) {
+      logged.push(String(line));
+      done();
+    },
+  });
+  const logger = winston.createLogger({ level: 'silly', format: winston.format.json(), transports: [new winston.transports.Stream({ stream })] });
+  world = await openWorld({ logger });
+  networks = networksOf(world);
+});
+afterAll(() => world.close());
+
+const hop = async (session: string, text: string) => {
+  const { body } = await networks.form('ussd', { sessionId: session, phoneNumber: AFI, serviceCode: '*384*22#', networkCode: '99999', text });
+  await settle(world);
+  return body;
+};
+
+/** Each row of each table as text, as a dump of the database would hold it. */
+async function dump(): Promise<string[]> {
+  const tables = await world.db.$queryRaw<{ name: string }[]>`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`;
+  const rows = await world.db.$queryRawUnsafe<{ row: string }[]>(tables.map(({ name }) => `SELECT '${name} ' || t::text AS row FROM "${name}" t`).join(' UNION ALL '));
+  return rows.map(({ row }) => row);
+}
+const leaks = async () => [...(await dump()), ...logged].filter((line) => CODE.test(line));
+
+describe('a PIN that Afi types on USSD', () => {
+  test('is found by this test while it is somewhere', async () => {
+    await world.db.setting.create({ data: { key: 'leak', value: { path: `1*${PIN}*2` } } });
+    expect(await leaks()).toHaveLength(1);
+    await world.db.setting.delete({ where: { key: 'leak' } });
+    expect(await leaks()).toEqual([]);
+  });
+
+  test('is nowhere after she typed it, wrong and right, nor after the hops that follow and still carry it', async () => {
+    expect(await hop('ATUid_a', '')).toMatch(/^CON .*code/is);
+    expect(await hop('ATUid_a', '8765')).toMatch(/^CON /);
+    expect(await leaks()).toEqual([]);
+    expect(await hop('ATUid_a', `8765*${PIN}`)).toContain('Afi');
+    expect(await leaks()).toEqual([]);
+    for (const more of ['8', '8*8', '8*8*0', '8*8*0*0']) {
+      await hop('ATUid_a', `8765*${PIN}*${more}`);
+      expect(await leaks()).toEqual([]);
+    }
+    expect(await world.db.ussdSession.findUniqueOrThrow({ where: { sessionId: 'ATUid_a' } })).toMatchObject({ consumed: expect.stringContaining('*????') });
+  });
+
+  test('is nowhere when the hop is posted twice at once, and again later', async () => {
+    await hop('ATUid_b', '');
+    const [first, second] = await Promise.all([hop('ATUid_b', PIN), hop('ATUid_b', PIN)]);
+    expect(first).toBe(second);
+    await hop('ATUid_b', `${PIN}*8`);
+    expect(await hop('ATUid_b', PIN)).toBe(first);
+    expect(await leaks()).toEqual([]);
+  });
+
+  test('is nowhere when it was dialled in one go with what comes behind it', async () => {
+    expect(await hop('ATUid_c', `${PIN}*8`)).toMatch(/^CON /);
+    expect(await leaks()).toEqual([]);
+    await hop('ATUid_c', `${PIN}*8*8`);
+    expect(await leaks()).toEqual([]);
+  });
+
+  test('is nowhere when the path does not go on where we were', async () => {
+    await hop('ATUid_d', '');
+    await hop('ATUid_d', PIN);
+    await hop('ATUid_d', `${PIN}*8`);
+    await hop('ATUid_d', `9*${PIN}*8*1`);
+    await hop('ATUid_d', `9*${PIN}*8*1*0`);
+    expect(await leaks()).toEqual([]);
+  });
+
+  test('is nowhere after the network told the end of the call', async () => {
+    const end = { sessionId: 'ATUid_a', phoneNumber: AFI, status: 'Success', hopsCount: '4', input: `8765*${PIN}*8`, lastAppResponse: 'END', date: '2026-11-20 09:00:00' };
+    expect((await networks.form('ussd-events', end)).status).toBe(200);
+    await settle(world);
+    expect(await leaks()).toEqual([]);
+  });
+
+  test('is nowhere when the turn that should have taken it fails', async () => {
+    await hop('ATUid_e', '');
+    await world.db.$executeRaw`ALTER TABLE "Member" RENAME COLUMN "pinHash" TO "pinHashAway"`;
+    expect(await hop('ATUid_e', PIN)).toMatch(/^END /);
+    await world.db.$executeRaw`ALTER TABLE "Member" RENAME COLUMN "pinHashAway" TO "pinHash"`;
+    expect(await leaks()).toEqual([]);
+  });
+
+  test('locks the phone after three wrong ones, which are nowhere either', async () => {
+    await hop('ATUid_f', '');
+    await hop('ATUid_f', '1111');
+    await hop('ATUid_f', '1111*1111');
+    expect(await hop('ATUid_f', '1111*1111*1111')).toMatch(/^END /);
+    expect(await leaks()).toEqual([]);
+  });
+});
