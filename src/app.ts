@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -62,7 +63,7 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
   const send = works ? (handed: Handed[]) => post.take(handed.map(parcelOf)) : undefined;
   const mail = openMailRoom({ db, tools, now, logger, parallel: database.embedded ? BATCHES.embedded : BATCHES.server, send, posted: () => bell.post(), sweeps: works });
   const inbox = works ? { mail: mail.readNow, post: post.ring } : undefined;
-  const bell = config.redisUrl === undefined ? inProcess(inbox && { ...inbox, mail: ringing(mail) }) : overRedis({ redisUrl: config.redisUrl, concurrency: REDIS_BELLS, logger }, inbox);
+  const bell = config.redisUrl === undefined ? inProcess(inbox && { ...inbox, mail: ringing(mail) }) : overRedis({ redisUrl: config.redisUrl, prefix: bellsOf(config), concurrency: REDIS_BELLS, logger }, inbox);
   const say = sayer(texts, DEFAULT_LANGUAGE, 'ussd');
   const receive = openIntake(db, { now, key: config.lastingKey });
   const web = createWeb({
@@ -104,6 +105,9 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
 
 /** In one process the room itself knows how many contacts it may read at once. */
 const ringing = (mail: MailRoom) => (contactId: string) => Promise.resolve(mail.ring(contactId));
+
+/** Processes that share a database share their bells; two installations on one Redis never hear one another. */
+const bellsOf = ({ databaseUrl, dataDir }: Config): string => `griot-${createHash('sha256').update(databaseUrl ?? dataDir).digest('hex').slice(0, 12)}`;
 
 /** A message just written is sent from memory: the row, already leased, is there for when this process dies. */
 const parcelOf = ({ id, row, contactId }: Handed): Parcel => ({ id, contactId, attempts: 1, key: row.key, channel: row.channel, externalId: row.externalId, provider: row.provider, payload: row.payload });

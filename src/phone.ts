@@ -10,7 +10,7 @@ const SAME_PERSON: [RegExp, string][] = [
   [/^229(\d{8})$/, '22901$1'], // Benin: `01` in front of every number since 30 November 2024
   [/^521(\d{10})$/, '52$1'], // Mexico: the mobile 1 has gone, WhatsApp ids keep it
   [/^549(\d{10})$/, '54$1'], // Argentina: the mobile 9 comes and goes; without it an SMS arrives too
-  [/^55(\d{2})([6-9]\d{7})$/, '55$19$2'], // Brazil: ninth digit of mobiles
+  [/^55([1-9]{2})([6-9]\d{7})$/, '55$19$2'], // Brazil: ninth digit of mobiles
 ];
 /** Numbers of eight digits the library takes for a mistake. Those of Ivory Coast cannot be brought up to date: the prefix depends on the operator. */
 const EIGHT_DIGIT_PLANS = ['BJ', 'CI'];

@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { reason, type Logger } from '../logger.ts';
 import type { Answer, Doorbell } from './doorbell.ts';
 
-type Options = { redisUrl: string; prefix?: string; concurrency: number; logger: Logger };
+type Options = { redisUrl: string; prefix: string; concurrency: number; logger: Logger };
 
 const NAME = 'doorbell';
 const POST = 'post';
@@ -11,7 +11,7 @@ const POST = 'post';
 const WORKER = { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 100 };
 
 /** Carries the bell between any number of web and worker processes. Redis may be flushed or away at any moment. */
-export function overRedis({ redisUrl, prefix = 'griot', concurrency, logger }: Options, answer: Answer | undefined): Doorbell {
+export function overRedis({ redisUrl, prefix, concurrency, logger }: Options, answer: Answer | undefined): Doorbell {
   const connections: Redis[] = [];
   const connect = () => {
     const redis = new Redis(redisUrl, { maxRetriesPerRequest: null, enableOfflineQueue: false, lazyConnect: false });
