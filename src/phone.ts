@@ -24,7 +24,7 @@ export function canonicalPhone(raw: string, defaultCountry?: string): string | u
   if (!/^\+?\d{7,17}$/.test(typed)) return undefined;
   const digits = internationalDigits(typed, defaultCountry?.toUpperCase());
   if (digits === undefined || !INTERNATIONAL.test(digits)) return undefined;
-  const canonical = samePerson(withoutTrunkZero(digits));
+  const canonical = settled(digits);
   return INTERNATIONAL.test(canonical) ? `+${canonical}` : undefined;
 }
 
@@ -64,10 +64,17 @@ function nationalDigits(typed: string, country: string): string | undefined {
   return parsed?.isPossible() ? parsed.number.slice(1) : undefined;
 }
 
+/** One spelling may lead to another (a trunk zero behind an old prefix): until nothing changes, which takes two rounds at most. */
+function settled(digits: string, rounds = 3): string {
+  const next = samePerson(withoutTrunkZero(digits));
+  return next === digits || rounds === 0 ? next : settled(next, rounds - 1);
+}
+
 /** `+33 (0)6…`. Only where the result is a valid number: the library also drops zeros of test numbers. */
 function withoutTrunkZero(digits: string): string {
   const parsed = parse(`+${digits}`);
-  return parsed?.isValid() ? parsed.number.slice(1) : digits;
+  const shorter = parsed?.isValid() ? parsed.number.slice(1) : digits;
+  return INTERNATIONAL.test(shorter) ? shorter : digits;
 }
 
 function samePerson(digits: string): string {

@@ -2,6 +2,7 @@ import type { Content, Reply } from '../channels/channel.ts';
 import { typedSince, type TypedSince } from '../channels/ussd/hop.ts';
 import type { Desk, Letter, Shown, Talk } from '../db/desk.ts';
 import type { OutboxRow, SaidLine, TurnRecord } from '../db/turn.ts';
+import { keptPath } from './hide-code.ts';
 import { planFetch } from './plan-fetch.ts';
 import { shape, shownOf, type Shaped } from './shape.ts';
 import { speak } from './speak.ts';
@@ -32,7 +33,7 @@ function spoken(turn: Turn, desk: Desk, letter: Letter, record: TurnRecord): Tur
   const talk = talkOf(turn, desk, reply.over ? null : shown);
   if (content.type === 'ussd') {
     const { sessionId, serviceCode, networkCode, text } = content;
-    const consumed = turn.secret ? masked(text, desk.ussd?.consumed ?? '') : text;
+    const consumed = keptPath(text, desk.ussd?.consumed ?? '', turn.secret);
     const said: SaidLine = { direction: 'out', kind: 'screen', text: shaped.text };
     return { ...record, talk, said: [...record.said, said], outbox: [...record.outbox, ...linkBySms(turn, letter)], ussd: { sessionId, serviceCode, networkCode, consumed, hop: letter.eventId, screen: shaped.text, over: reply.over } };
   }
@@ -110,6 +111,3 @@ function heardText(content: Content, desk: Desk): string {
 }
 
 const typedText = (typed: TypedSince): string => (typed.kind === 'start' ? '' : typed.kind === 'typed' ? typed.input : typed.inputs.join('*'));
-
-/** The path of a session without the code just typed: the same length, so that the next hop is still recognised. */
-const masked = (text: string, consumed: string): string => consumed + text.slice(consumed.length).replace(/[^*]/g, '?');

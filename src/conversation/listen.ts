@@ -5,6 +5,7 @@ import { setLanguage } from '../domain/identity/set-language.ts';
 import { has } from '../i18n.ts';
 import { enter, move, open, show } from './go.ts';
 import { guess } from './guess.ts';
+import { hidden, mayBeCode } from './hide-code.ts';
 import { hearAttachment, hearTap, hearText, type Meant, type Tap } from './hear.ts';
 import { saying, type Turn } from './turn.ts';
 import type { StopWord, Word } from './words.ts';
@@ -92,6 +93,7 @@ async function actOnWord(turn: Turn, word: Word): Promise<void> {
 
 async function miss(turn: Turn, typed: string): Promise<void> {
   const { session, shown } = turn;
+  if (mayBeCode(turn, typed)) turn.secret = true;
   if (session === null) return open(turn);
   const say = saying(turn);
   turn.misses += 1;
@@ -101,7 +103,7 @@ async function miss(turn: Turn, typed: string): Promise<void> {
   }
   const wrong = `${session.flow}.wrong.${session.state}`;
   if (has(turn.tools.texts, wrong, turn.scope.who.language)) turn.notices.push(say(wrong));
-  else turn.notices.push(say('common.notUnderstood', { typed: Array.from(typed).slice(0, TYPED_SHOWN_CHARS).join('') }));
+  else turn.notices.push(say('common.notUnderstood', { typed: Array.from(turn.secret ? hidden(typed) : typed).slice(0, TYPED_SHOWN_CHARS).join('') }));
   if (turn.misses >= MISSES_TO_MENU) return open(turn);
 
   const guesses = guess(typed, shown?.options ?? []);

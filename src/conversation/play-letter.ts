@@ -12,6 +12,7 @@ import { answer, look } from './answer.ts';
 import { arrive } from './arrive.ts';
 import { businessMeant } from './business-meant.ts';
 import { enter, open } from './go.ts';
+import { mayBeCode } from './hide-code.ts';
 import { hearText, type Meant } from './hear.ts';
 import { act, again, listen } from './listen.ts';
 import { currentProfile, profilesOf } from './profiles.ts';
@@ -75,6 +76,7 @@ async function playHop(turn: Turn, desk: Desk, content: Extract<Content, { type:
   turn.scope.who.provenAt = null;
   if (desk.handoff !== null) return enter(turn, 'handoff');
   const cut = await arrive(turn, desk.talk, typed.kind === 'midway');
+  if (cut && mayBeCode(turn, content.text)) turn.secret = true;
   if (cut) return;
   if (typed.kind === 'midway') return type(turn, typed.inputs.at(-1) ?? '');
 

@@ -1,6 +1,6 @@
 import { lockContact, readDesks, type Desk, type Letter } from '../db/desk.ts';
 import type { Prisma, Tx } from '../db/open-database.ts';
-import { postponeMail, saveTurns, type Saved, type TurnRecord } from '../db/turn.ts';
+import { forgetCode, postponeMail, saveTurns, type Saved, type TurnRecord } from '../db/turn.ts';
 import { joinUserId } from '../domain/identity/merge-contacts.ts';
 import { reason, type Logger } from '../logger.ts';
 import { apologise } from './apologise.ts';
@@ -118,6 +118,7 @@ async function fail({ db, tools, now, logger }: Player, contactId: string, lette
   const retryAfterMs = BACKOFF_MS[letter.attempts] ?? BACKOFF_MS.at(-1) ?? 0;
   await postponeMail(db, letter.id, { parked, error: error instanceof Error ? error.name : 'unknown', availableAt: new Date(now().getTime() + retryAfterMs) });
   if (!parked) return { ...nothing(contactId), next: { retryAfterMs } };
+  if (letter.channel === 'ussd') await forgetCode(db, letter.id);
   await apologise(db, letter, tools, now());
   return { ...nothing(contactId), next: 'more', posted: true };
 }

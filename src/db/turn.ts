@@ -83,3 +83,10 @@ export const contactsWithMail = (db: Prisma, now: Date, limit: number) => db.$qu
 export const postponeMail = (db: Prisma, letterId: number, { parked, error, availableAt }: { parked: boolean; error: string; availableAt: Date }) => db.$executeRaw`
   UPDATE "InboundState" SET attempts = attempts + 1, status = ${parked ? 'parked' : 'waiting'}, error = ${error}, "availableAt" = ${availableAt}::timestamptz
   WHERE "eventId" = ${letterId}::bigint AND status = 'waiting'`;
+
+/** What may be a PIN is not kept with the hop that failed on it: its call is over, and nobody will play it again. */
+export const forgetCode = (db: Prisma, letterId: number) => db.$executeRaw`
+  SELECT erase_text(ARRAY(
+    SELECT e.id FROM "InboundEvent" e WHERE e.id = ${letterId}::bigint AND e.content->>'text' ~ '(^|[*])[0-9]{4,6}([*]|$)'
+      AND EXISTS (SELECT 1 FROM "ContactPerson" c JOIN "Member" m ON m."personId" = c."personId" WHERE c."contactId" = e."contactId" AND m."pinHash" IS NOT NULL)),
+    ARRAY[]::bigint[], ARRAY[]::text[])::text`;
