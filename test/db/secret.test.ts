@@ -88,11 +88,12 @@ describe('a PIN that Afi types on USSD', () => {
   });
 
   test.each([['nothing was begun', false], ['something else is offered first', true]])('is nowhere when it was dialled in one go with what comes behind it, and %s', async (_, offered) => {
-    await begun('ATUid_c');
-    if (!offered) await asked('ATUid_c2');
-    expect((await hop(`ATUid_d${String(offered)}`, `${PIN}*8`)).includes('Reprendre')).toBe(offered);
+    const call = `ATUid_c_${String(offered)}`;
+    await begun(`${call}_begun`);
+    if (!offered) await asked(`${call}_left`);
+    expect((await hop(call, `${PIN}*8`)).includes('Reprendre')).toBe(offered);
     expect(await leaks()).toEqual([]);
-    await hop(`ATUid_d${String(offered)}`, `${PIN}*8*8`);
+    await hop(call, `${PIN}*8*8`);
     expect(await leaks()).toEqual([]);
   });
 
