@@ -49,7 +49,7 @@ function spoken(turn: Turn, desk: Desk, letter: Letter, record: TurnRecord): Tur
 
 /** Nobody types a link from a USSD screen: what ends in one also comes by SMS. */
 function linkBySms({ scope: { who }, tools, session, screen, over, step }: Turn, letter: Letter): OutboxRow[] {
-  if (session === null || screen?.link === undefined || who.phone === null) return [];
+  if (session === null || screen === undefined || !('link' in screen) || who.phone === null) return [];
   const reply = speak({ session, screen, over, step }, { texts: tools.texts, language: who.language, channel: 'sms' });
   const { payload } = shape('sms', reply, [], 0, tools.screenMax);
   return [{ key: `turn:${letter.id}:link`, tenantId: who.tenantId, channel: 'sms', externalId: who.phone, purpose: 'reply', provider: PROVIDERS.sms, payload }];

@@ -18,10 +18,17 @@ export function openPostRoom({ db, send, now, logger, leaseMs, sweeps }: Room) {
   const settle = settler({ db, now, logger });
   let claiming: Promise<void> | undefined;
   let rungAgain = false;
+  /** Rung while something was being sent: what waits behind it may become free only when it is done. */
+  let owed = false;
   let closing = false;
 
   /** Something waits in the outbox. */
   function ring(): void {
+    owed = underWay.size > 0;
+    look();
+  }
+
+  function look(): void {
     if (closing) return;
     rungAgain = true;
     claiming ??= empty().finally(() => (claiming = undefined));
@@ -57,14 +64,16 @@ export function openPostRoom({ db, send, now, logger, leaseMs, sweeps }: Room) {
   async function dispatch(parcel: Parcel): Promise<void> {
     try {
       const sent = await send(parcel, { courteous: underWay.size <= COURTESY_MAX });
-      if (await settle(parcel, sent)) ring();
+      const behind = await settle(parcel, sent);
+      if (behind || owed) look();
+      owed = false;
     } catch (error) {
       // Its lease lapses and somebody sends it again: a surprise here never stops the others.
       logger.error('a message could not be handed over', { outbox: parcel.id, ...reason(error) });
     }
   }
 
-  const sweeper = sweeps ? setInterval(ring, SWEEP_MS).unref() : undefined;
+  const sweeper = sweeps ? setInterval(look, SWEEP_MS).unref() : undefined;
   const quiet = async (): Promise<void> => {
     while (claiming !== undefined || underWay.size > 0) await Promise.all([claiming, ...underWay]);
   };
