@@ -13,7 +13,8 @@ const COURTESY_MAX = 10;
 const SWEEP_MS = 1_000;
 
 /** Sends what turns have written, after their commit. The rows carry everything; this only empties them. */
-export function openPostRoom({ db, send, now, logger, leaseMs, sweeps }: Room) {
+export function openPostRoom(room: Room) {
+  const { db, send, now, logger, sweeps } = room;
   const underWay = new Set<Promise<void>>();
   const settle = settler({ db, now, logger });
   let claiming: Promise<void> | undefined;
@@ -37,19 +38,10 @@ export function openPostRoom({ db, send, now, logger, leaseMs, sweeps }: Room) {
   async function empty(): Promise<void> {
     while (rungAgain && !closing) {
       rungAgain = false;
-      const parcels = await claim();
+      const parcels = await claim(room);
       take(parcels);
       if (parcels.length === CLAIM) rungAgain = true;
       while (underWay.size >= UNDER_WAY_MAX) await Promise.race(underWay);
-    }
-  }
-
-  async function claim(): Promise<Parcel[]> {
-    try {
-      return await claimParcels(db, { now: now(), leaseUntil: new Date(now().getTime() + leaseMs), limit: CLAIM });
-    } catch (error) {
-      logger.warn('the outbox could not be read', reason(error));
-      return [];
     }
   }
 
@@ -66,7 +58,7 @@ export function openPostRoom({ db, send, now, logger, leaseMs, sweeps }: Room) {
       const sent = await send(parcel, { courteous: underWay.size <= COURTESY_MAX });
       const behind = await settle(parcel, sent);
       if (behind || owed) look();
-      owed = false;
+      if (underWay.size <= 1) owed = false;
     } catch (error) {
       // Its lease lapses and somebody sends it again: a surprise here never stops the others.
       logger.error('a message could not be handed over', { outbox: parcel.id, ...reason(error) });
@@ -89,4 +81,13 @@ export function openPostRoom({ db, send, now, logger, leaseMs, sweeps }: Room) {
       await quiet();
     },
   };
+}
+
+async function claim({ db, now, logger, leaseMs }: Room): Promise<Parcel[]> {
+  try {
+    return await claimParcels(db, { now: now(), leaseUntil: new Date(now().getTime() + leaseMs), limit: CLAIM });
+  } catch (error) {
+    logger.warn('the outbox could not be read', reason(error));
+    return [];
+  }
 }

@@ -37,6 +37,6 @@ async function ourselves(db: Prisma): Promise<Ourselves> {
 }
 
 async function remember(db: Prisma, all: Ourselves): Promise<void> {
-  remembered.set(db, all);
   await db.setting.upsert({ where: { key: KEY }, create: { key: KEY, value: all }, update: { value: all } });
+  remembered.set(db, all);
 }
