@@ -55,7 +55,8 @@ export const lockContact = (tx: Reader, contactId: string) => tx.$queryRaw`SELEC
 
 /**
  * Reads the next letter of each contact with all that its turn needs, in one statement for all of them. A letter that
- * waits for its next try holds back the later ones of its contact.
+ * waits for its next try holds back the later ones of its contact. A contact that has become another has no desk: what it
+ * once said of its consent counts for that other, and its mail is forwarded by the next sweep.
  */
 export async function readDesks(db: Reader, contactIds: string[], now: Date): Promise<Desk[]> {
   const rows = await db.$queryRaw<{ desk: Desk }[]>`
@@ -72,7 +73,9 @@ export async function readDesks(db: Reader, contactIds: string[], now: Date): Pr
       'affiliates', (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', a."personId", 'code', a.code)), '[]') FROM "Affiliate" a WHERE a."personId" = ANY(p.ids)),
       'consents', (SELECT coalesce(jsonb_agg(to_jsonb(x)), '[]') FROM (
         SELECT DISTINCT ON (e.purpose, e."personId", e."tenantId") e.purpose, e."personId", e."tenantId", e.value
-        FROM "ConsentEvent" e WHERE e."contactId" = c.id ORDER BY e.purpose, e."personId", e."tenantId", e.id DESC) x),
+        FROM "ConsentEvent" e WHERE e."contactId" IN (
+          WITH RECURSIVE same AS (SELECT c.id UNION SELECT m.id FROM "Contact" m JOIN same ON m."mergedIntoId" = same.id) SELECT id FROM same)
+        ORDER BY e.purpose, e."personId", e."tenantId", e.id DESC) x),
       'handoff', (SELECT jsonb_build_object('id', h.id, 'expiresAt', h."expiresAt") FROM "Handoff" h WHERE h."contactId" = c.id AND h."closedAt" IS NULL),
       'ussd', (SELECT jsonb_build_object('consumed', u.consumed, 'ended', u."endedAt" IS NOT NULL) FROM "UssdSession" u WHERE u."sessionId" = l.content->>'sessionId'),
       'userIdKnown', EXISTS (SELECT 1 FROM "ChannelIdentity" i WHERE i.channel = 'whatsapp' AND i."externalId" = l.content->'sender'->>'userId' AND i."contactId" = c.id)
@@ -86,6 +89,6 @@ export async function readDesks(db: Reader, contactIds: string[], now: Date): Pr
     LEFT JOIN LATERAL (
       SELECT array_agg(q.id) AS ids, jsonb_agg(jsonb_build_object('id', q.id, 'name', q."fullName", 'language', q.language) ORDER BY cp."createdAt") AS listed
       FROM "ContactPerson" cp JOIN "Person" q ON q.id = cp."personId" WHERE cp."contactId" = c.id) p ON true
-    WHERE c.id = ANY(${contactIds}::uuid[])`;
+    WHERE c.id = ANY(${contactIds}::uuid[]) AND c."mergedIntoId" IS NULL`;
   return rows.map(({ desk }) => desk);
 }

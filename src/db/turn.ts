@@ -75,9 +75,13 @@ export const saveTurns = (db: Pick<Prisma, '$queryRaw'>, records: TurnRecord[], 
     coalesce((SELECT jsonb_agg(jsonb_build_object('id', s.id, 'key', s.key)) FROM sent s WHERE s."contactId" = k.contact_id AND s.status = 'sending'), '[]') AS parcels
   FROM k`;
 
-/** Contacts whose mail nobody is reading: what a lost doorbell left behind. */
+/** Contacts whose mail nobody is reading: what a lost doorbell left behind, or what was stored while its contact became another. */
 export const contactsWithMail = (db: Prisma, now: Date, limit: number) => db.$queryRaw<{ contactId: string }[]>`
-  SELECT DISTINCT "contactId"::text AS "contactId" FROM "InboundState" WHERE status = 'waiting' AND "availableAt" <= ${now}::timestamptz LIMIT ${limit}`;
+  WITH forwarded AS (
+    UPDATE "InboundState" s SET "contactId" = c."mergedIntoId" FROM "Contact" c
+    WHERE s.status = 'waiting' AND c.id = s."contactId" AND c."mergedIntoId" IS NOT NULL RETURNING s."contactId"),
+  waiting AS (SELECT DISTINCT "contactId" FROM "InboundState" WHERE status = 'waiting' AND "availableAt" <= ${now}::timestamptz LIMIT ${limit})
+  SELECT "contactId"::text AS "contactId" FROM forwarded UNION SELECT "contactId"::text FROM waiting`;
 
 /** A failed turn: tried again after a pause, or parked where an operator sees it. */
 export const postponeMail = (db: Prisma, letterId: number, { parked, error, availableAt }: { parked: boolean; error: string; availableAt: Date }) => db.$executeRaw`
