@@ -9,7 +9,7 @@ import { speak } from './speak.ts';
 import { saying, type Turn } from './turn.ts';
 
 const WINDOW_MS = 24 * 3_600_000;
-const PROVIDERS = { whatsapp: 'whatsapp', sms: 'africastalking', ussd: 'africastalking' } as const;
+export const PROVIDERS = { whatsapp: 'whatsapp', sms: 'africastalking', ussd: 'africastalking' } as const;
 
 /** What a turn leaves behind: the conversation, what was said, what must leave. */
 export function answer(turn: Turn, desk: Desk, letter: Letter): TurnRecord {

@@ -1,20 +1,21 @@
-import type { Prisma } from '../db/open-database.ts';
 import type { Letter } from '../db/desk.ts';
-import { DEFAULT_LANGUAGE, languageOf, sayer } from '../i18n.ts';
+import type { Prisma } from '../db/open-database.ts';
+import { languageOf, sayer } from '../i18n.ts';
+import { PROVIDERS } from './answer.ts';
+import { shape } from './shape.ts';
 import type { Tools } from './turn.ts';
 
 /** A parked turn leaves nobody in silence: a sentence, and the word that brings the menu back. Said once per letter. */
-export async function apologise(db: Prisma, letter: Letter, { texts }: Tools, now: Date): Promise<void> {
-  if (letter.channel === 'ussd') return;
-  const identity = await db.channelIdentity.findUniqueOrThrow({ where: { channel_externalId: { channel: letter.channel, externalId: letter.externalId } }, include: { contact: true } });
-  const text = sayer(texts, languageOf(identity.contact.language ?? DEFAULT_LANGUAGE), letter.channel)('common.sorry');
+export async function apologise(db: Prisma, letter: Letter, { texts, screenMax }: Tools, now: Date): Promise<void> {
+  const { channel, externalId } = letter;
+  if (channel === 'ussd') return;
+  const { contact } = await db.channelIdentity.findUniqueOrThrow({ where: { channel_externalId: { channel, externalId } }, include: { contact: true } });
+  const words = sayer(texts, languageOf(contact.language), channel)('common.sorry');
+  const { payload, text } = shape(channel, { text: words, options: [], menu: '', more: '', over: true, step: 0 }, [], 0, screenMax);
+  const about = { contactId: contact.id, channel };
   const key = `sorry:${letter.id}`;
-  const whatsapp = letter.channel === 'whatsapp';
-  await db.outbox.createMany({
-    data: [{
-      key, contactId: identity.contactId, channel: letter.channel, externalId: letter.externalId, purpose: 'reply', provider: whatsapp ? 'whatsapp' : 'africastalking',
-      payload: whatsapp ? { message: { type: 'text', text: { body: text } } } : { text }, availableAt: now, createdAt: now,
-    }],
-    skipDuplicates: true,
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.outbox.createMany({ data: [{ ...about, key, externalId, purpose: 'reply', provider: PROVIDERS[channel], payload: payload as object, availableAt: now, createdAt: now }], skipDuplicates: true });
+    if (count === 1) await tx.message.create({ data: { ...about, eventId: letter.id, direction: 'out', kind: 'reply', text, outboxKey: key, at: now } });
   });
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '../db/open-database.ts';
+import { PROVIDERS } from './answer.ts';
 import { shape } from './shape.ts';
 
-const PROVIDERS = { whatsapp: 'whatsapp', sms: 'africastalking', ussd: 'africastalking' } as const;
 const NO_SCREEN = 0;
 
 type Late = { key: string; contactId: string; eventId: number; text: string };

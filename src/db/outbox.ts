@@ -35,5 +35,9 @@ export const parcelsAccepted = (db: Prisma, accepted: Accepted[], now: Date) => 
 export const parcelPostponed = (db: Prisma, id: number, { error, availableAt }: { error: string; availableAt: Date }) => db.$executeRaw`
   UPDATE "Outbox" SET status = 'waiting', error = ${error}, "availableAt" = ${availableAt}::timestamptz, "leaseUntil" = NULL WHERE id = ${id}::bigint AND status = 'sending'`;
 
+/** Its answer was lost: it may have gone out. Until then a receipt that bears our key may still tell. */
+export const parcelHeld = (db: Prisma, id: number, { error, until }: { error: string; until: Date }) => db.$executeRaw`
+  UPDATE "Outbox" SET error = ${error}, "leaseUntil" = ${until}::timestamptz WHERE id = ${id}::bigint AND status = 'sending'`;
+
 export const parcelClosed = (db: Prisma, id: number, status: 'failed' | 'unknown', error: string) => db.$executeRaw`
   UPDATE "Outbox" SET status = ${status}, error = ${error}, "leaseUntil" = NULL WHERE id = ${id}::bigint AND status = 'sending'`;

@@ -1,8 +1,8 @@
-import { claimParcels, type Parcel } from '../db/outbox.ts';
+import { claimParcels, parcelClosed, type Parcel } from '../db/outbox.ts';
 import type { Prisma } from '../db/open-database.ts';
 import { reason, type Logger } from '../logger.ts';
 import type { Send } from './senders.ts';
-import { settler } from './settle-parcel.ts';
+import { ATTEMPTS_MAX, settler } from './settle-parcel.ts';
 
 type Room = { db: Prisma; send: Send; now: () => Date; logger: Logger; leaseMs: number; sweeps: boolean };
 
@@ -60,8 +60,9 @@ export function openPostRoom(room: Room) {
       if (behind || owed) look();
       if (underWay.size <= 1) owed = false;
     } catch (error) {
-      // Its lease lapses and somebody sends it again: a surprise here never stops the others.
+      // Its lease lapses and somebody sends it again; one that fails every time must not hold the later ones for ever.
       logger.error('a message could not be handed over', { outbox: parcel.id, ...reason(error) });
+      if (parcel.attempts >= ATTEMPTS_MAX) await parcelClosed(db, parcel.id, 'failed', 'could not be handed over').catch(() => undefined);
     }
   }
 

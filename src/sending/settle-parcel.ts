@@ -1,14 +1,18 @@
 import type { Sent, Verdict } from '../channels/channel.ts';
 import { inBatches } from '../db/in-batches.ts';
 import type { Prisma } from '../db/open-database.ts';
-import { parcelClosed, parcelPostponed, parcelsAccepted, type Accepted, type Parcel } from '../db/outbox.ts';
+import { parcelClosed, parcelHeld, parcelPostponed, parcelsAccepted, type Accepted, type Parcel } from '../db/outbox.ts';
 import type { Logger } from '../logger.ts';
 
 /** Notes what became of a parcel. True when another of the same contact was waiting behind it. */
 export type Settle = (parcel: Parcel, sent: Sent) => Promise<boolean>;
 
-const ATTEMPTS_MAX = 5;
+export const ATTEMPTS_MAX = 5;
 const BACKOFF_MS = [1_000, 5_000, 20_000, 60_000];
+/** A message whose answer was lost waits this long for its receipt, which bears our key, before it goes again. */
+const PROOF_MS = 10_000;
+/** Receipts of SMS bear no key of ours, so that sending again may double: once, then an operator sees it. */
+const SMS_TRIES_MAX = 2;
 const BATCH = 200;
 
 export function settler({ db, now, logger }: { db: Prisma; now: () => Date; logger: Logger }): Settle {
@@ -18,8 +22,11 @@ export function settler({ db, now, logger }: { db: Prisma; now: () => Date; logg
     const { id, key, provider, attempts, channel } = parcel;
     if (sent.outcome === 'accepted') return (await accept({ id, key, provider, providerId: sent.providerId })).behind;
     if (sent.outcome === 'unknown') {
-      await parcelClosed(db, id, 'unknown', sent.reason);
-      return true;
+      const tries = channel === 'whatsapp' ? ATTEMPTS_MAX : SMS_TRIES_MAX;
+      logger.warn('the answer to a send was lost', { outbox: id, channel, attempts });
+      if (attempts < tries) await parcelHeld(db, id, { error: sent.reason, until: new Date(now().getTime() + PROOF_MS) });
+      else await parcelClosed(db, id, 'unknown', sent.reason);
+      return attempts >= tries;
     }
     logger.warn('a message was refused', { outbox: id, channel, code: sent.code, action: sent.verdict.action });
     const again = retries(sent.verdict, attempts);

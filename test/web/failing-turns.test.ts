@@ -84,7 +84,7 @@ describe.each(['by itself', 'in the database'] as const)('a turn that fails %s',
       await later();
     }
     expect(await stateOf(waId, 'boum')).toMatchObject({ status: 'parked', attempts: 3, error: expect.any(String) });
-    expect(await tracesOf(id)).toEqual(NOTHING);
+    expect(await tracesOf(id)).toEqual({ ...NOTHING, said: 1 }); // the apology, and nothing of the turn
     expect(left).toEqual([{ to: waId, text: expect.stringContaining('*menu*') }]);
 
     await says(waId, 'suite');

@@ -145,6 +145,39 @@ describe('a tick that overtakes the answer to our own send', () => {
     await told(tick('wamid.late', 'sent', (await rowOf(id)).key));
     expect(await rowOf(id)).toMatchObject({ status: 'sent', providerId: 'wamid.late' });
   });
+
+  test('without proof within ten seconds the message goes again, and never sooner', async () => {
+    const id = await parcel();
+    send = () => Promise.resolve(left.length === 1 ? { outcome: 'unknown', reason: 'the answer was lost' } : { outcome: 'accepted', providerId: 'wamid.again' });
+    await ring();
+    await ring();
+    expect(left).toHaveLength(1);
+    world.clock.forward({ minutes: 1 });
+    await ring();
+    expect(left).toHaveLength(2);
+    expect(await rowOf(id)).toMatchObject({ status: 'sent', providerId: 'wamid.again', attempts: 2 });
+  });
+
+  test('an SMS, whose receipts bear no key of ours, goes again once, then waits for an operator', async () => {
+    const id = await parcel({ channel: 'sms', provider: 'africastalking' });
+    send = () => Promise.resolve({ outcome: 'unknown', reason: 'the answer was lost' });
+    for (let round = 0; round < 4; round++) {
+      await ring();
+      world.clock.forward({ minutes: 1 });
+    }
+    expect(left).toHaveLength(2);
+    expect(await rowOf(id)).toMatchObject({ status: 'unknown', attempts: 2 });
+  });
+
+  test('one that cannot be handed over at all is given up, and frees those behind it', async () => {
+    const id = await parcel();
+    send = () => Promise.reject(new Error('a payload nobody understands'));
+    for (let round = 0; round < 8; round++) {
+      await ring();
+      world.clock.forward({ minutes: 1 });
+    }
+    expect(await rowOf(id)).toMatchObject({ status: 'failed', attempts: 5 });
+  });
 });
 
 describe('a crash between the commit and the send', () => {

@@ -17,6 +17,9 @@ export type UssdLine = {
 /** Forms of Africa's Talking are a few hundred bytes. */
 const FORM_MAX = '64kb';
 
+/** A caller waits well under three seconds, or hears that it will take a moment. */
+const HOP_MS_MAX = 2_800;
+
 /** They sign nothing: the token of the path is the whole proof, and an exact form the rest. */
 export function africasTalkingWebhooks(settings: AfricasTalkingConfig, intake: Intake, line: UssdLine): Router {
   const router = Router({ mergeParams: true });
@@ -26,7 +29,7 @@ export function africasTalkingWebhooks(settings: AfricasTalkingConfig, intake: I
     if (tokenMatches(req.params.token, settings.callbackToken)) next();
     else refuse(res, intake, 'africastalking');
   });
-  router.post('/:token/ussd', ussdEndpoint({ answer: (body) => hop(body, intake, line), sorry: line.sorry, onError: (error) => intake.logger.error('a hop has no screen', reason(error)) }), saySorry(line));
+  router.post('/:token/ussd', ussdEndpoint({ answer: (body) => hop(body, intake, line), sorry: line.sorry, budgetMs: HOP_MS_MAX, onError: (error) => intake.logger.error('a hop has no screen', reason(error)) }), saySorry(line));
   router.post('/:token/ussd-events', form, store(parseUssdEnd, intake));
   router.post('/:token/sms', form, store(parseInboundSms, intake));
   router.post('/:token/delivery', form, store(parseDeliveryReport, intake));
