@@ -1,5 +1,6 @@
 import { assign, setup } from 'xstate';
 import { commands, OPEN, type Command, type FlowTypes } from '../flow.ts';
+import { isName } from './name.ts';
 
 type Data = { name: string; phone: string; since: string; businesses: string; messages: number; consents: string; url: string };
 export type DataCommands = {
@@ -10,7 +11,6 @@ export type DataCommands = {
 };
 
 const flow = setup({ types: {} as FlowTypes<Data, DataCommands>, actions: commands<DataCommands>() });
-const NAME = /^.{2,40}$/su;
 
 /** The rights of a person over what we keep: see it, correct it, carry it away, have it deleted. */
 export const data = flow.createMachine({
@@ -33,7 +33,7 @@ export const data = flow.createMachine({
     seen: { meta: { say: 'data.seen', back: 'back' }, on: { back: 'menu' } },
     name: {
       meta: { say: 'data.name', back: 'cancel' },
-      on: { said: { guard: ({ event }) => NAME.test(event.text.trim()), target: 'renaming', actions: assign(({ event }) => ({ name: event.text.trim() })) }, back: 'menu' },
+      on: { said: { guard: ({ event }) => isName(event.text), target: 'renaming', actions: assign(({ event }) => ({ name: event.text.trim() })) }, back: 'menu' },
     },
     renaming: {
       entry: { type: 'data.rename', params: ({ context }) => ({ name: context.name }) },

@@ -1,5 +1,6 @@
 import { assign, setup } from 'xstate';
 import { commands, OPEN, type Choice, type Command, type FlowTypes } from '../flow.ts';
+import { isName } from './name.ts';
 
 type Profile = { profiles: Choice[]; profile: string; name: string };
 export type ProfileCommands = {
@@ -9,7 +10,6 @@ export type ProfileCommands = {
 };
 
 const flow = setup({ types: {} as FlowTypes<Profile, ProfileCommands>, actions: commands<ProfileCommands>() });
-const NAME = /^.{2,40}$/su;
 
 /** Who is holding the phone: several persons may share one, and one person may be client here and owner there. */
 export const profile = flow.createMachine({
@@ -42,7 +42,7 @@ export const profile = flow.createMachine({
     },
     name: {
       meta: { say: 'profile.name', back: 'cancel' },
-      on: { said: { guard: ({ event }) => NAME.test(event.text.trim()), target: 'adding', actions: assign(({ event }) => ({ name: event.text.trim() })) }, back: 'which' },
+      on: { said: { guard: ({ event }) => isName(event.text), target: 'adding', actions: assign(({ event }) => ({ name: event.text.trim() })) }, back: 'which' },
     },
     adding: {
       entry: { type: 'profile.add', params: ({ context }) => ({ name: context.name }) },

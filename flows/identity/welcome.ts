@@ -1,5 +1,6 @@
 import { assign, setup } from 'xstate';
 import { commands, OPEN, type Command, type FlowTypes } from '../flow.ts';
+import { isName } from './name.ts';
 
 type Welcome = { wants: string; trade: string; person: string };
 export type WelcomeCommands = {
@@ -9,7 +10,6 @@ export type WelcomeCommands = {
   'lead.record': Command<{ kind: string; trade: string }, object>;
 };
 
-const NAME_CHARS = { min: 2, max: 40 };
 const TRADE_CHARS = { min: 2, max: 60 };
 
 const flow = setup({ types: {} as FlowTypes<Welcome, WelcomeCommands>, actions: commands<WelcomeCommands>() });
@@ -59,7 +59,7 @@ export const welcome = flow.createMachine({
     name: {
       meta: { say: 'welcome.name', back: 'cancel' },
       on: {
-        said: { guard: ({ event }) => fits(event.text, NAME_CHARS), target: 'introducing', actions: assign(({ event }) => ({ person: event.text.trim() })) },
+        said: { guard: ({ event }) => isName(event.text), target: 'introducing', actions: assign(({ event }) => ({ person: event.text.trim() })) },
         back: 'who',
       },
     },

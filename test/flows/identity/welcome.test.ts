@@ -91,6 +91,10 @@ describe('a newcomer', () => {
     Un nom de 2 à 40 lettres, sans autre texte.
     Votre nom et prénom ?
     0.Annuler
+    > 42
+    Un nom de 2 à 40 lettres, sans autre texte.
+    Votre nom et prénom ?
+    0.Annuler
     > Awa Koffi
     Merci Awa Koffi. Votre métier et votre ville ? Exemple : couture Cotonou
     0.Annuler
