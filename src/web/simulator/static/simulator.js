@@ -2,9 +2,25 @@
 const live = () => document.querySelectorAll('[data-live]');
 const shown = new Map([...live()].map((part) => [part.dataset.live, part.innerHTML]));
 
-/** Swaps what the server changed. What is being typed, and what did not change, stays untouched. */
-function swap(text, { withProblem = false } = {}) {
+/** Answers may overtake one another: only one that was asked for later than the last one shown is news. */
+let asked = 0;
+let newest = 0;
+async function ask(url, options, { withProblem = false } = {}) {
+  asked += 1;
+  const mine = asked;
+  const answer = await fetch(url, options).catch(() => undefined);
+  const text = answer?.ok ? await answer.text() : undefined;
+  if (text === undefined) return;
   const fresh = new DOMParser().parseFromString(text, 'text/html');
+  const problem = document.querySelector('[data-problem]');
+  if (withProblem && problem) problem.innerHTML = fresh.querySelector('[data-problem]')?.innerHTML ?? '';
+  if (mine < newest) return;
+  newest = mine;
+  swap(fresh);
+}
+
+/** Swaps what the server changed. What is being typed, and what did not change, stays untouched. */
+function swap(fresh) {
   for (const part of live()) {
     const made = fresh.querySelector(`[data-live="${part.dataset.live}"]`)?.innerHTML;
     if (made === undefined || made === shown.get(part.dataset.live)) continue;
@@ -19,8 +35,6 @@ function swap(text, { withProblem = false } = {}) {
     field.value = made;
     field.scrollTop = field.scrollHeight;
   }
-  const problem = document.querySelector('[data-problem]');
-  if (withProblem && problem) problem.innerHTML = fresh.querySelector('[data-problem]')?.innerHTML ?? '';
 }
 
 let asking = false;
@@ -28,8 +42,7 @@ let askAgain = false;
 async function refresh() {
   if (asking) return void (askAgain = true);
   asking = true;
-  const answer = await fetch(location.href).catch(() => undefined);
-  if (answer?.ok) swap(await answer.text());
+  await ask(location.href);
   asking = false;
   if (askAgain) {
     askAgain = false;
@@ -44,8 +57,7 @@ async function post(form, button) {
   for (const field of form.querySelectorAll('[data-clears]')) field.value = '';
   resize(form);
   closeSheets();
-  const answer = await fetch(form.getAttribute('action'), { method: 'POST', body: multipart ? data : new URLSearchParams(data) }).catch(() => undefined);
-  if (answer?.ok) swap(await answer.text(), { withProblem: true });
+  await ask(form.getAttribute('action'), { method: 'POST', body: multipart ? data : new URLSearchParams(data) }, { withProblem: true });
   if (multipart) form.reset();
   form.classList.remove('busy');
 }
@@ -114,4 +126,6 @@ document.addEventListener('change', (event) => {
 
 document.documentElement.classList.add('scripted');
 for (const hidden of document.querySelectorAll('[data-copies][hidden]')) hidden.hidden = false;
-new EventSource(document.body.dataset.events).addEventListener('message', () => void refresh());
+const events = new EventSource(document.body.dataset.events);
+events.addEventListener('open', () => void refresh()); // what happened while nobody listened
+events.addEventListener('message', () => void refresh());
