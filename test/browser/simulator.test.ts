@@ -69,6 +69,17 @@ inBrowser('the simulator in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('a list somebody is choosing from stays open while news comes, which is shown when it closes', async () => {
+    await write('menu');
+    await page.click('.tap >> text=Commander');
+    await page.click('.sheet summary');
+    await world.griot.send({ to: '+2290196000001', type: 'text', text: { body: 'Une nouvelle' } });
+    await page.waitForFunction("document.querySelector('.transcript textarea').value.includes('Une nouvelle')");
+    expect(await page.locator('.sheet[open]').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await says('Une nouvelle');
+  });
+
   test('what comes unasked appears by itself, and what is half written stays', async () => {
     await page.locator('.smartphone .write textarea').fill('à moitié écr');
     await world.griot.send({ to: '+2290196000001', type: 'text', text: { body: '<img src=x onerror=alert(1)> *Prête* !' } });

@@ -19,11 +19,22 @@ async function ask(url, options, { withProblem = false } = {}) {
   swap(fresh);
 }
 
+let postponed = false;
+document.addEventListener('toggle', ({ target }) => {
+  if (target.open || !postponed) return;
+  postponed = false;
+  void refresh();
+}, true);
+
 /** Swaps what the server changed. What is being typed, and what did not change, stays untouched. */
 function swap(fresh) {
   for (const part of live()) {
     const made = fresh.querySelector(`[data-live="${part.dataset.live}"]`)?.innerHTML;
     if (made === undefined || made === shown.get(part.dataset.live)) continue;
+    if (part.querySelector('details[data-closes][open]')) {
+      postponed = true; // a list somebody is choosing from must not close under the finger
+      continue;
+    }
     shown.set(part.dataset.live, made);
     const wasTyping = part.contains(document.activeElement);
     part.innerHTML = made;
