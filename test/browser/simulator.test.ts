@@ -74,7 +74,7 @@ inBrowser('the simulator in a browser', () => {
     await page.click('.tap >> text=Commander');
     await page.click('.sheet summary');
     await world.griot.send({ to: '+2290196000001', type: 'text', text: { body: 'Une nouvelle' } });
-    await page.waitForFunction("document.querySelector('.transcript textarea').value.includes('Une nouvelle')");
+    while (!(await transcript()).includes('Une nouvelle')) await page.waitForTimeout(20);
     expect(await page.locator('.sheet[open]').count()).toBe(1);
     await page.keyboard.press('Escape');
     await says('Une nouvelle');
