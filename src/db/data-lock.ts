@@ -7,6 +7,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** Another process has it open. */
+export class FolderInUseError extends Error {
+  override name = 'FolderInUseError';
+}
+
 const ATTEMPTS_MAX = 10;
 const SOCKET_PATH_BYTES_MAX = 100; // sun_path holds 104 to 108 bytes
 /** Another starter may take our fresh socket for a stale one and remove it: look again after this long. */
@@ -68,4 +73,4 @@ const ask = (file: string) =>
   });
 
 const refusal = (dir: string, holder: string) =>
-  new Error(`The embedded database ${dir} is already open in process ${holder.split(' ')[0] ?? '?'}. Stop that process, or set DATABASE_URL to a PostgreSQL server.`);
+  new FolderInUseError(`The embedded database ${dir} is already open in process ${holder.split(' ')[0] ?? '?'}. Stop that process, or set DATABASE_URL to a PostgreSQL server.`);

@@ -4,21 +4,29 @@ import type { Prisma } from './open-database.ts';
 /** Where a conversation stands: plain data, so it survives a restart and a deploy. */
 export type Session = { flow: string; version: string; state: string; context: Record<string, unknown>; page: number };
 
+/** What was interrupted, and of whom: on a shared phone it is nobody else's. */
+export type Paused = Session & { of?: string | null };
+
 export type ShownOption = { id: string; label: string };
 /** The screen a person is looking at: what each key chooses, and the word beside 0 (empty when 0 is not shown). */
 export type Shown = { keys: Record<string, string>; options: ShownOption[]; page: number; pages: number; back: string; free: boolean; secret: boolean; via?: { step: number | undefined; option: string } | null };
+
+/** When the last counted messages came, and the burst whose answers are withheld: how many, and what they would have told. */
+export type Flood = { seen: number[]; burst: Burst | null };
+export type Burst = { id: number; withheld: number; acts: string[]; acted: number };
 
 export type Talk = {
   personId: string | null;
   tenantId: string | null;
   persona: string;
   session: Session | null;
-  paused: Session | null;
+  paused: Paused | null;
   shown: Shown | null;
   step: number;
   misses: number;
   channel: ChannelName;
   provenAt: string | null;
+  flood: Flood | null;
   updatedAt: string;
 };
 
@@ -29,6 +37,7 @@ export type Letter = {
   externalId: string;
   content: Content & { sender?: { name?: string; userId?: string; phone?: string } };
   happenedAt: string;
+  receivedAt: string;
   attempts: number;
 };
 
@@ -38,8 +47,8 @@ export type Desk = {
   letter: Letter | null;
   talk: Talk | null;
   persons: { id: string; name: string; language: string | null }[];
-  members: { id: string; personId: string; tenantId: string; business: string; code: string; role: string; capabilities: string[]; hasPin: boolean }[];
-  clients: { personId: string; tenantId: string; business: string; code: string }[];
+  members: { id: string; personId: string; tenantId: string; business: string; code: string; role: string; capabilities: string[]; smsUnicode: boolean; hasPin: boolean }[];
+  clients: { personId: string; tenantId: string; business: string; code: string; smsUnicode: boolean }[];
   affiliates: { personId: string; code: string }[];
   consents: { purpose: string; personId: string | null; tenantId: string | null; value: boolean }[];
   handoff: { id: string; expiresAt: string } | null;
@@ -66,9 +75,9 @@ export async function readDesks(db: Reader, contactIds: string[], now: Date): Pr
       'talk', (SELECT to_jsonb(v) - 'contactId' FROM "Conversation" v WHERE v."contactId" = c.id),
       'persons', coalesce(p.listed, '[]'),
       'members', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'personId', m."personId", 'tenantId', t.id, 'business', t.name, 'code', t.code,
-          'role', m.role, 'capabilities', t.capabilities, 'hasPin', m."pinHash" IS NOT NULL) ORDER BY m."createdAt"), '[]')
+          'role', m.role, 'capabilities', t.capabilities, 'smsUnicode', t.settings @> '{"smsUnicode": true}', 'hasPin', m."pinHash" IS NOT NULL) ORDER BY m."createdAt"), '[]')
         FROM "Member" m JOIN "Tenant" t ON t.id = m."tenantId" WHERE m."personId" = ANY(p.ids) AND m.status = 'active' AND t."isActive"),
-      'clients', (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', k."personId", 'tenantId', t.id, 'business', t.name, 'code', t.code) ORDER BY k."createdAt"), '[]')
+      'clients', (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', k."personId", 'tenantId', t.id, 'business', t.name, 'code', t.code, 'smsUnicode', t.settings @> '{"smsUnicode": true}') ORDER BY k."createdAt"), '[]')
         FROM "Client" k JOIN "Tenant" t ON t.id = k."tenantId" WHERE k."personId" = ANY(p.ids)),
       'affiliates', (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', a."personId", 'code', a.code)), '[]') FROM "Affiliate" a WHERE a."personId" = ANY(p.ids)),
       'consents', (SELECT coalesce(jsonb_agg(to_jsonb(x)), '[]') FROM (
@@ -82,7 +91,7 @@ export async function readDesks(db: Reader, contactIds: string[], now: Date): Pr
     ) AS desk
     FROM "Contact" c
     LEFT JOIN LATERAL (
-      SELECT e.id, e."eventId", e.channel, i."externalId", e.content, e."happenedAt", s.attempts
+      SELECT e.id, e."eventId", e.channel, i."externalId", e.content, e."happenedAt", e."receivedAt", s.attempts
       FROM (SELECT * FROM "InboundState" WHERE "contactId" = c.id AND status = 'waiting' ORDER BY "eventId" LIMIT 1) s
       JOIN "InboundEvent" e ON e.id = s."eventId" JOIN "ChannelIdentity" i ON i.id = e."identityId"
       WHERE s."availableAt" <= ${now}::timestamptz) l ON true

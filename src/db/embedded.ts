@@ -2,16 +2,18 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
+import { copyFolder } from './copy-folder.ts';
 import { lockDataDir } from './data-lock.ts';
 import { PgliteStream } from './pglite-stream.ts';
 
-export type Embedded = { pool: pg.Pool; close: () => Promise<void> };
+/** `copyTo` makes another folder as this one would be after a kill now; in memory there is none. */
+export type Embedded = { pool: pg.Pool; copyTo: ((folder: string) => Promise<void>) | undefined; close: () => Promise<void> };
 
 /** The PostgreSQL inside this PGlite; a folder of another major version cannot be opened. */
 const PG_MAJOR = '18';
 const UPKEEP_MS = 60_000;
 const VACUUM_EVERY = 30;
-const SETTINGS = ['-c', 'shared_buffers=16MB', '-c', 'max_wal_size=64MB', '-c', 'min_wal_size=32MB', '-c', 'timezone=UTC'];
+const SETTINGS = ['-c', 'shared_buffers=16MB', '-c', 'max_wal_size=64MB', '-c', 'min_wal_size=32MB', '-c', 'timezone=UTC', '-c', 'random_page_cost=1.1'];
 
 /** PostgreSQL in this process, stored in `dir`; without one, in memory. `snapshot` starts from a prepared database. */
 export async function openEmbedded(dir: string | undefined, snapshot?: Blob): Promise<Embedded> {
@@ -27,6 +29,10 @@ export async function openEmbedded(dir: string | undefined, snapshot?: Blob): Pr
 
   return {
     pool,
+    copyTo: dir === undefined ? undefined : async (folder) => {
+      await pool.query('CHECKPOINT'); // the less is to be copied while everybody waits
+      await copyFolder(dir, folder, (work) => lite.runExclusive(work));
+    },
     close: async () => {
       clearInterval(upkeep);
       await pool.end();

@@ -17,27 +17,31 @@ export type Letter = {
 
 const RACES_MAX = 5;
 
+/** `toRead`: the contact whose mail to look at, null where nobody's. `event`: the id it is stored under, null for what was known already. */
+export type Stored = { toRead: string | null; event: number | null };
+
 /**
  * Stores what arrived, each event once, and puts it in its contact's mail. One statement, whatever the size of the batch.
- * Answers for each letter whose mail to look at, null where nobody's. A contact created at the same moment by somebody
- * else is invisible to this statement's snapshot: the letter then stays out and the statement is asked again.
+ * A contact created at the same moment by somebody else is invisible to this statement's snapshot: the letter then stays
+ * out and the statement is asked again. Rows are looked up one by one (LATERAL … LIMIT 1): joined to a batch, a table is
+ * read whole until it has grown large.
  */
-export async function storeMail(db: Pick<Prisma, '$queryRaw'>, letters: Letter[], now: Date): Promise<(string | null)[]> {
-  const toRead: (string | null)[] = letters.map(() => null);
+export async function storeMail(db: Pick<Prisma, '$queryRaw'>, letters: Letter[], now: Date): Promise<Stored[]> {
+  const stored: Stored[] = letters.map(() => ({ toRead: null, event: null }));
   let waiting = letters.map((letter, at) => ({ letter, at }));
   for (let attempt = 0; waiting.length > 0; attempt++) {
     if (attempt === RACES_MAX) throw new Error('mail could not be addressed');
     const placed = new Map((await store(db, waiting.map(({ letter }) => letter), now)).map((row) => [row.n, row]));
     for (const [n, { at }] of waiting.entries()) {
       const row = placed.get(n);
-      if (row?.turn === true) toRead[at] = row.contactId;
+      if (row !== undefined) stored[at] = { toRead: row.turn ? row.contactId : null, event: row.event };
     }
     waiting = waiting.filter((_, n) => !placed.has(n));
   }
-  return toRead;
+  return stored;
 }
 
-type Row = { n: number; contactId: string | null; turn: boolean };
+type Row = { n: number; contactId: string | null; turn: boolean; event: number | null };
 
 const store = (db: Pick<Prisma, '$queryRaw'>, letters: Letter[], now: Date) => db.$queryRaw<Row[]>`
   WITH letter AS (
@@ -47,17 +51,18 @@ const store = (db: Pick<Prisma, '$queryRaw'>, letters: Letter[], now: Date) => d
            l.j->'contact'->>'externalId' AS external_id, l.j->'contact'->>'name' AS name
     FROM jsonb_array_elements(${JSON.stringify(letters)}::jsonb) WITH ORDINALITY AS l(j, n)),
   known AS (
-    SELECT l.n, i.id AS identity_id, i."contactId" AS contact_id FROM letter l
-    JOIN "ChannelIdentity" i ON i.channel = l.channel AND i."externalId" = l.external_id),
+    SELECT l.n, i.id AS identity_id, i."contactId" AS contact_id FROM letter l, LATERAL (
+      SELECT id, "contactId" FROM "ChannelIdentity" WHERE channel = l.channel AND "externalId" = l.external_id LIMIT 1) i),
   stranger AS (
     SELECT DISTINCT ON (l.key) l.key, l.phone FROM letter l
     WHERE l.key IS NOT NULL AND NOT EXISTS (SELECT 1 FROM known k WHERE k.n = l.n) ORDER BY l.key),
   added AS (
     INSERT INTO "Contact" (id, key, phone) SELECT gen_random_uuid(), s.key, s.phone FROM stranger s
-    WHERE NOT EXISTS (SELECT 1 FROM "Contact" c WHERE c.key = s.key)
+    WHERE (SELECT c.id FROM "Contact" c WHERE c.key = s.key LIMIT 1) IS NULL
     ON CONFLICT DO NOTHING RETURNING id, key),
   contact AS (
-    SELECT id, key FROM added UNION ALL SELECT c.id, c.key FROM "Contact" c JOIN stranger s ON s.key = c.key),
+    SELECT id, key FROM added UNION ALL
+    SELECT c.id, s.key FROM stranger s, LATERAL (SELECT id FROM "Contact" WHERE key = s.key LIMIT 1) c),
   met AS (
     INSERT INTO "ChannelIdentity" (id, "contactId", channel, "externalId", name, "lastSeenAt")
     SELECT DISTINCT ON (l.channel, l.external_id) gen_random_uuid(), c.id, l.channel, l.external_id, l.name, ${now}::timestamptz
@@ -77,5 +82,5 @@ const store = (db: Pick<Prisma, '$queryRaw'>, letters: Letter[], now: Date) => d
     SELECT e.id, e."contactId", ${now}::timestamptz FROM event e
     JOIN (SELECT DISTINCT provider, event_id FROM ready WHERE turn) t ON t.provider = e.provider AND t.event_id = e."eventId"
     WHERE e."contactId" IS NOT NULL)
-  SELECT r.n, r.contact_id AS "contactId", r.turn
-  FROM ready r`;
+  SELECT r.n, r.contact_id AS "contactId", r.turn, e.id::int AS event
+  FROM ready r LEFT JOIN event e ON e.provider = r.provider AND e."eventId" = r.event_id`;

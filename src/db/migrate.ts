@@ -20,9 +20,9 @@ const BOOK = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "migration_name" VARCHAR(255) NOT NULL, "logs" TEXT, "rolled_back_at" TIMESTAMPTZ,
   "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(), "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`;
 
-/** Brings the database to this build, keeping Prisma's own book, so that either tool may be used on the same database. */
-export async function migrate(db: SqlSession, dir = MIGRATIONS): Promise<string[]> {
-  const names = (await readdir(dir, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+/** Brings the database to this build or to an earlier `level`, keeping Prisma's own book, so that either tool may be used on the same database. */
+export async function migrate(db: SqlSession, dir = MIGRATIONS, level?: string): Promise<string[]> {
+  const names = (await namesIn(dir)).filter((name) => level === undefined || name <= level);
   await db.query('SELECT pg_advisory_lock($1::bigint)::text', [PRISMA_MIGRATE_LOCK]);
   try {
     await db.exec(BOOK);
@@ -40,6 +40,30 @@ export async function migrate(db: SqlSession, dir = MIGRATIONS): Promise<string[
   }
 }
 
+const namesIn = async (dir: string): Promise<string[]> => (await readdir(dir, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+
+export type Migration = { name: string; checksum: string };
+
+/** Those of this build, in their order. */
+export const ownMigrations = async (dir = MIGRATIONS): Promise<Migration[]> =>
+  Promise.all((await namesIn(dir)).map(async (name) => ({ name, checksum: checksumOf(await readFile(path.join(dir, name, 'migration.sql'), 'utf8')) })));
+
+/** Those of a database, in their order; none where Griot never was. */
+export async function appliedMigrations(db: SqlSession): Promise<Migration[]> {
+  const books = await db.query(`SELECT relname AS migration_name FROM pg_class WHERE oid = to_regclass('"_prisma_migrations"')`);
+  if (books.length === 0) return [];
+  return [...(await checksumsApplied(db))].map(([name, checksum]) => ({ name, checksum })).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+const checksumOf = (sql: string): string => createHash('sha256').update(sql).digest('hex');
+
+/** Migrations of this build that the database does not have. One that is ahead has them all: an older process works on until it is replaced. */
+export async function missingMigrations(db: { $queryRaw: (text: TemplateStringsArray) => Promise<unknown> }): Promise<string[]> {
+  const rows = (await db.$queryRaw`SELECT migration_name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`) as Pick<Applied, 'migration_name'>[];
+  const applied = new Set(rows.map(({ migration_name: name }) => name));
+  return (await namesIn(MIGRATIONS)).filter((name) => !applied.has(name));
+}
+
 async function checksumsApplied(db: SqlSession) {
   const rows = await db.query('SELECT migration_name, checksum, finished_at, rolled_back_at FROM "_prisma_migrations" ORDER BY started_at');
   const live = rows.filter((row) => row.rolled_back_at === null);
@@ -50,7 +74,7 @@ async function checksumsApplied(db: SqlSession) {
 
 async function apply(db: SqlSession, dir: string, name: string, known: string | undefined): Promise<boolean> {
   const sql = await readFile(path.join(dir, name, 'migration.sql'), 'utf8');
-  const checksum = createHash('sha256').update(sql).digest('hex');
+  const checksum = checksumOf(sql);
   if (known === checksum) return false;
   if (known !== undefined) throw new Error(`Migration ${name} was edited after it was applied.`);
 

@@ -17,13 +17,14 @@ const TRANSACTION = { maxWait: 10_000, timeout: 10_000 };
 /** One truth: a PostgreSQL server when `databaseUrl` is set, else PGlite in this process, under `dataDir` or in memory. */
 export async function openDatabase({ databaseUrl, dataDir, snapshot, poolSize = POOL_SIZE }: Options) {
   const embedded = databaseUrl === undefined;
-  const { pool, close } = embedded ? await embed(dataDir, snapshot) : server(databaseUrl, poolSize);
+  const { pool, copyTo, close } = embedded ? await embed(dataDir, snapshot) : server(databaseUrl, poolSize);
   if (snapshot === undefined) await bringUpToDate(pool);
   const prisma = connect(pool);
 
   return {
     prisma,
     embedded,
+    copyTo,
     close: async () => {
       await prisma.$disconnect();
       await close();
@@ -38,9 +39,10 @@ async function embed(dataDir: string, snapshot: Blob | undefined) {
 
 function server(databaseUrl: string, max: number) {
   // adapter-pg writes and reads timestamps without an offset: every session must run in UTC (prisma/orm#26786).
-  const pool = new pg.Pool({ connectionString: databaseUrl, max, options: '-c timezone=UTC', connectionTimeoutMillis: 5_000 });
+  // Plans are kept from when a table was small: with the cost of a disk with arms they would read it whole until the next analyze.
+  const pool = new pg.Pool({ connectionString: databaseUrl, max, options: '-c timezone=UTC -c random_page_cost=1.1', connectionTimeoutMillis: 5_000 });
   pool.on('error', () => undefined); // an idle connection died with its server; the next query opens another or fails by itself
-  return { pool, close: () => pool.end() };
+  return { pool, copyTo: undefined, close: () => pool.end() };
 }
 
 async function bringUpToDate(pool: pg.Pool) {

@@ -1,4 +1,5 @@
 import type { Arrival, NoticeContent, StatusContent } from '../channels/channel.ts';
+import { PATIENCE_MS } from '../purposes.ts';
 import type { Tx } from './open-database.ts';
 
 /**
@@ -14,7 +15,7 @@ type NoticeArrival = Arrival & { content: NoticeContent };
  * Ticks are rows of their own, so one that comes before our own send is recorded only waits for it. One that carries
  * our own key proves that the message went out, even if we never heard the answer to the send.
  */
-export async function storeReceipts(tx: Tx, arrivals: StatusArrival[]): Promise<void> {
+export async function storeReceipts(tx: Tx, arrivals: StatusArrival[], now: Date): Promise<void> {
   if (arrivals.length === 0) return;
   const rows = arrivals.map(({ provider, at, content: { providerId, ourId, status, word, error } }) => ({
     provider, providerId, ourId: ourId ?? null, status: status === 'other' ? word : status, rank: RANKS[status], errorCode: error === undefined ? null : String(error.code), errorText: error?.details ?? error?.title ?? null, at,
@@ -30,28 +31,36 @@ export async function storeReceipts(tx: Tx, arrivals: StatusArrival[]): Promise<
       SELECT o.id, max(t.rank) AS rank, max(t."providerId") AS "providerId", min(t.at) AS at FROM tick t
       JOIN "Outbox" o ON o.provider = t.provider AND (o.key = t."ourId" OR o."providerId" = t."providerId") WHERE t.rank > 0 GROUP BY o.id)
     UPDATE "Outbox" o SET "receiptRank" = greatest(o."receiptRank", r.rank), status = 'sent',
-      "providerId" = coalesce(o."providerId", r."providerId"), "sentAt" = coalesce(o."sentAt", r.at), "leaseUntil" = NULL
-    FROM reached r WHERE r.id = o.id`;
+      "providerId" = coalesce(o."providerId", r."providerId"), "sentAt" = coalesce(o."sentAt", r.at),
+      "fallbackAt" = CASE WHEN o."receiptRank" < ${RANKS.failed} AND r.rank = ${RANKS.failed} THEN ${now}::timestamptz
+        WHEN o.status <> 'sent' AND o.channel = 'whatsapp' THEN coalesce(o."fallbackAt", ${now}::timestamptz + (${JSON.stringify(PATIENCE_MS)}::jsonb->>o.purpose)::int * interval '1 millisecond')
+        ELSE o."fallbackAt" END
+    FROM reached r WHERE r.id = o.id AND o.status IN ('waiting', 'held', 'sending', 'sent', 'unknown', 'failed')`;
 }
 
 /** News about our account: kept for the operator; a ban stops sending, the end of one resumes it. */
-export async function storeNotices(tx: Tx, arrivals: NoticeArrival[]): Promise<void> {
+export async function storeNotices(tx: Tx, arrivals: NoticeArrival[], now: Date): Promise<void> {
   if (arrivals.length === 0) return;
   const rows = arrivals.map(({ provider, eventId, at, content: { field, severity, summary, value } }) => ({ provider, eventId, field, severity, summary, value: value as object, at }));
   await tx.notice.createMany({ data: rows, skipDuplicates: true });
-  await storeSending(tx, arrivals);
+  await storeSending(tx, arrivals, now);
   await storeTemplates(tx, arrivals);
 }
 
 const SENDING = 'whatsapp.sending';
 
 /** The last word counts, by the network's own time: news are repeated, and overtake one another. */
-async function storeSending(tx: Tx, arrivals: NoticeArrival[]): Promise<void> {
+async function storeSending(tx: Tx, arrivals: NoticeArrival[], now: Date): Promise<void> {
   const [last] = arrivals.filter(({ content }) => content.sending !== undefined).toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
   if (last === undefined) return;
   await tx.$executeRaw`
-    INSERT INTO "Setting" (key, value, "updatedAt") VALUES (${SENDING}, ${JSON.stringify(last.content.sending)}::jsonb, ${last.at}::timestamptz)
-    ON CONFLICT (key) DO UPDATE SET value = excluded.value, "updatedAt" = excluded."updatedAt" WHERE "Setting"."updatedAt" <= excluded."updatedAt"`;
+    WITH heard AS (
+      INSERT INTO "Setting" (key, value, "updatedAt") VALUES (${SENDING}, ${JSON.stringify(last.content.sending)}::jsonb, ${last.at}::timestamptz)
+      ON CONFLICT (key) DO UPDATE SET value = excluded.value, "updatedAt" = excluded."updatedAt" WHERE "Setting"."updatedAt" <= excluded."updatedAt" RETURNING value)
+    INSERT INTO "Line" (channel, "stoppedAt", "stoppedBy", "heldUntil") 
+    SELECT 'whatsapp', CASE WHEN stops THEN ${now}::timestamptz END, CASE WHEN stops THEN 'notice' END, CASE WHEN stops THEN ${now}::timestamptz + interval '1 minute' END
+    FROM heard, LATERAL (SELECT value = '"stop"' AS stops) s
+    ON CONFLICT (channel) DO UPDATE SET "stoppedAt" = excluded."stoppedAt", "stoppedBy" = excluded."stoppedBy", "heldUntil" = excluded."heldUntil"`;
 }
 
 /** Status, category and quality are told apart: each keeps the last word about itself. */

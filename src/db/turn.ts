@@ -1,9 +1,12 @@
 import type { ChannelName } from '../channels/channel.ts';
+import { traitsOf, type Purpose } from '../purposes.ts';
 import type { Talk } from './desk.ts';
 import type { Prisma } from './open-database.ts';
+import { PAIR, PAIR_AHEAD_MS } from './outbox.ts';
 
-export type SaidLine = { direction: 'in' | 'out'; kind: string; text: string; outboxKey?: string };
-export type OutboxRow = { key: string; tenantId: string | null; channel: ChannelName; externalId: string; purpose: string; provider: string; payload: unknown; availableAt?: string };
+export type SaidLine = { direction: 'in' | 'out'; channel: ChannelName; kind: string; text: string; outboxKey?: string };
+/** `contactId`: somebody else than who is spoken with. */
+export type OutboxRow = { key: string; contactId?: string; tenantId: string | null; channel: ChannelName; externalId: string; purpose: Purpose; provider: string; payload: unknown; availableAt?: string; validUntil?: string };
 export type DueRow = { key: string; kind: string; runAt: string; step: number | null; payload?: unknown };
 
 /** What a turn leaves behind, all or nothing. */
@@ -24,36 +27,46 @@ export type Saved = { contactId: string; more: boolean; parcels: { id: number; k
 /**
  * Writes what turns leave behind, all of one turn or nothing of it, any number of turns in one statement. The letter is
  * the guard: a turn whose letter another worker has finished meanwhile writes nothing and is missing from the answer.
+ * What is looked up for each message is a value, not an EXISTS: that one may read the whole table for a small batch. The
+ * letter is looked up by its id: the short index of waiting mail is full of what has just been done.
  * With `leaseUntil` the messages are handed to the caller to send, except where an earlier one of the contact waits.
  */
 export const saveTurns = (db: Pick<Prisma, '$queryRaw'>, records: TurnRecord[], { now, leaseUntil }: { now: Date; leaseUntil: Date | null }) => db.$queryRaw<Saved[]>`
-  WITH r AS (SELECT j, (j->>'contactId')::uuid AS contact_id, (j->>'letterId')::bigint AS letter_id, j->'talk' AS t FROM jsonb_array_elements(${JSON.stringify(records)}::jsonb) AS x(j)),
+  WITH r AS (SELECT j, (j->>'contactId')::uuid AS contact_id, (j->>'letterId')::bigint AS letter_id, j->'talk' AS t FROM jsonb_array_elements(${JSON.stringify(records.map(withLanes))}::jsonb) AS x(j)),
   done AS (
     UPDATE "InboundState" s SET status = 'done', "processedAt" = ${now}::timestamptz, attempts = s.attempts + 1
-    FROM r WHERE s."eventId" = r.letter_id AND s.status = 'waiting' RETURNING s."eventId"),
+    FROM r WHERE s."eventId" = r.letter_id AND s."eventId" = ANY(${records.map(({ letterId }) => letterId)}::bigint[]) AND s."processedAt" IS NULL AND s.status <> 'parked' RETURNING s."eventId"),
   k AS (SELECT r.* FROM r JOIN done ON done."eventId" = r.letter_id),
   talk AS (
-    INSERT INTO "Conversation" ("contactId", "personId", "tenantId", persona, session, paused, shown, step, misses, channel, "provenAt", "updatedAt")
+    INSERT INTO "Conversation" ("contactId", "personId", "tenantId", persona, session, paused, shown, step, misses, channel, "provenAt", flood, "updatedAt")
     SELECT contact_id, (t->>'personId')::uuid, (t->>'tenantId')::uuid, t->>'persona', nullif(t->'session', 'null'), nullif(t->'paused', 'null'), nullif(t->'shown', 'null'),
-           (t->>'step')::int, (t->>'misses')::int, (t->>'channel')::"Channel", (t->>'provenAt')::timestamptz, ${now}::timestamptz
+           (t->>'step')::int, (t->>'misses')::int, (t->>'channel')::"Channel", (t->>'provenAt')::timestamptz, nullif(t->'flood', 'null'), (t->>'updatedAt')::timestamptz
     FROM k
     ON CONFLICT ("contactId") DO UPDATE SET "personId" = excluded."personId", "tenantId" = excluded."tenantId", persona = excluded.persona, session = excluded.session,
       paused = excluded.paused, shown = excluded.shown, step = excluded.step, misses = excluded.misses, channel = excluded.channel,
-      "provenAt" = excluded."provenAt", "updatedAt" = excluded."updatedAt"),
+      "provenAt" = excluded."provenAt", flood = excluded.flood, "updatedAt" = excluded."updatedAt"),
   said AS (
     INSERT INTO "Message" ("contactId", "personId", "tenantId", "eventId", direction, channel, kind, text, "outboxKey", at)
-    SELECT contact_id, (t->>'personId')::uuid, (t->>'tenantId')::uuid, letter_id, s.direction, (t->>'channel')::"Channel", s.kind, s.text, s."outboxKey", ${now}::timestamptz
-    FROM k, jsonb_to_recordset(k.j->'said') AS s(direction text, kind text, text text, "outboxKey" text)),
+    SELECT contact_id, (t->>'personId')::uuid, (t->>'tenantId')::uuid, letter_id, s.direction, s.channel, s.kind, s.text, s."outboxKey", ${now}::timestamptz
+    FROM k, jsonb_to_recordset(k.j->'said') AS s(direction text, channel "Channel", kind text, text text, "outboxKey" text)),
+  letters AS (
+    SELECT k.contact_id AS hearer, coalesce(o."contactId", k.contact_id) AS addressee, o.*
+    FROM k, jsonb_to_recordset(k.j->'outbox') AS o(key text, "contactId" uuid, "tenantId" uuid, channel "Channel", "externalId" text, purpose text, lane int, provider text, payload jsonb, "availableAt" timestamptz, "validUntil" timestamptz)),
   parcel AS (
-    SELECT k.contact_id, o.*, row_number() OVER (PARTITION BY k.contact_id, o.channel) AS nth,
-      EXISTS (SELECT 1 FROM "Outbox" e WHERE e."contactId" = k.contact_id AND e.channel = o.channel AND e.status IN ('waiting', 'sending')) AS behind
-    FROM k, jsonb_to_recordset(k.j->'outbox') AS o(key text, "tenantId" uuid, channel "Channel", "externalId" text, purpose text, provider text, payload jsonb, "availableAt" timestamptz)),
+    SELECT l.*, ${leaseUntil}::timestamptz IS NOT NULL AND l.purpose = 'reply' AND l.addressee = l.hearer AND l."availableAt" IS NULL
+        AND row_number() OVER (PARTITION BY l.addressee, l.channel, l.lane) = 1
+        AND (SELECT e.id FROM "Outbox" e WHERE e."contactId" = l.addressee AND e.channel = l.channel AND e.lane = l.lane AND e.status IN ('waiting', 'held', 'sending') LIMIT 1) IS NULL
+        AND coalesce((
+          SELECT greatest(i."paceUntil" - ${PAIR_AHEAD_MS} * interval '1 millisecond', i."heldUntil") <= ${now}::timestamptz FROM "ChannelIdentity" i
+          WHERE l.channel = 'whatsapp' AND i.channel = l.channel AND i."externalId" = l."externalId" LIMIT 1), true) AS handed
+    FROM letters l),
   sent AS (
-    INSERT INTO "Outbox" (key, "contactId", "tenantId", channel, "externalId", purpose, provider, payload, "availableAt", "createdAt", status, attempts, "leaseUntil")
-    SELECT p.key, p.contact_id, p."tenantId", p.channel, p."externalId", p.purpose, p.provider, p.payload, coalesce(p."availableAt", ${now}::timestamptz), ${now}::timestamptz,
-           CASE WHEN h.now THEN 'sending' ELSE 'waiting' END, CASE WHEN h.now THEN 1 ELSE 0 END, CASE WHEN h.now THEN ${leaseUntil}::timestamptz END
-    FROM parcel p, LATERAL (SELECT ${leaseUntil}::timestamptz IS NOT NULL AND p."availableAt" IS NULL AND p.nth = 1 AND NOT p.behind AS now) h
-    RETURNING id, key, "contactId", status),
+    INSERT INTO "Outbox" (key, "contactId", "tenantId", channel, "externalId", purpose, lane, provider, payload, "availableAt", "validUntil", "createdAt", status, attempts)
+    SELECT p.key, p.addressee, p."tenantId", p.channel, p."externalId", p.purpose, p.lane, p.provider, p.payload,
+           CASE WHEN p.handed THEN ${leaseUntil}::timestamptz ELSE coalesce(p."availableAt", ${now}::timestamptz) END, p."validUntil", ${now}::timestamptz,
+           CASE WHEN p.handed THEN 'sending' WHEN p."availableAt" > ${now}::timestamptz THEN 'held' ELSE 'waiting' END, p.handed::int
+    FROM parcel p
+    RETURNING id, key, "contactId", channel, status),
   planned AS (
     INSERT INTO "Due" (key, kind, "contactId", payload, step, "runAt", "createdAt")
     SELECT d.key, d.kind, contact_id, coalesce(d.payload, '{}'), d.step, d."runAt", ${now}::timestamptz
@@ -68,12 +81,15 @@ export const saveTurns = (db: Pick<Prisma, '$queryRaw'>, records: TurnRecord[], 
     ON CONFLICT ("sessionId") DO UPDATE SET consumed = excluded.consumed, "endedAt" = excluded."endedAt", status = excluded.status),
   hop AS (INSERT INTO "UssdHop" ("eventId", screen, at) SELECT u->>'hop', u->>'screen', ${now}::timestamptz FROM hops),
   opened AS (
-    UPDATE "ChannelIdentity" i SET "lastSeenAt" = ${now}::timestamptz, "windowExpiresAt" = (k.j->'window'->>'expiresAt')::timestamptz
+    UPDATE "ChannelIdentity" i SET "lastSeenAt" = ${now}::timestamptz, "windowExpiresAt" = (k.j->'window'->>'expiresAt')::timestamptz,
+      "paceUntil" = greatest(i."paceUntil", ${now}::timestamptz) + (SELECT count(*) FROM sent s WHERE s."contactId" = k.contact_id AND s.channel = 'whatsapp' AND s.status = 'sending') * ${PAIR.everyMs} * interval '1 millisecond'
     FROM k WHERE k.j->'window' <> 'null' AND i.channel = (k.j->'window'->>'channel')::"Channel" AND i."externalId" = k.j->'window'->>'externalId')
   SELECT k.contact_id::text AS "contactId",
     EXISTS (SELECT 1 FROM "InboundState" s WHERE s."contactId" = k.contact_id AND s.status = 'waiting' AND s."eventId" <> k.letter_id) AS more,
     coalesce((SELECT jsonb_agg(jsonb_build_object('id', s.id, 'key', s.key)) FROM sent s WHERE s."contactId" = k.contact_id AND s.status = 'sending'), '[]') AS parcels
   FROM k`;
+
+const withLanes = (record: TurnRecord) => ({ ...record, outbox: record.outbox.map((row) => ({ ...row, lane: traitsOf(row.purpose).lane })) });
 
 /** Contacts whose mail nobody is reading: what a lost doorbell left behind, or what was stored while its contact became another. */
 export const contactsWithMail = (db: Prisma, now: Date, limit: number) => db.$queryRaw<{ contactId: string }[]>`
@@ -89,8 +105,13 @@ export const postponeMail = (db: Prisma, letterId: number, { parked, error, avai
   WHERE "eventId" = ${letterId}::bigint AND status = 'waiting'`;
 
 /** What may be a PIN is not kept with the hop that failed on it: its call is over, and nobody will play it again. */
-export const forgetCode = (db: Prisma, letterId: number) => db.$executeRaw`
-  SELECT erase_text(ARRAY(
+export async function forgetCode(tx: Pick<Prisma, '$queryRaw'>, letterId: number): Promise<boolean> {
+  const mayHoldCode = await tx.$queryRaw<{ id: bigint }[]>`
     SELECT e.id FROM "InboundEvent" e WHERE e.id = ${letterId}::bigint AND e.content->>'text' ~ '(^|[*])[0-9]{4,6}([*]|$)'
-      AND EXISTS (SELECT 1 FROM "ContactPerson" c JOIN "Member" m ON m."personId" = c."personId" WHERE c."contactId" = e."contactId" AND m."pinHash" IS NOT NULL)),
-    ARRAY[]::bigint[], ARRAY[]::text[])::text`;
+      AND EXISTS (SELECT 1 FROM "ContactPerson" c JOIN "Member" m ON m."personId" = c."personId" WHERE c."contactId" = e."contactId" AND m."pinHash" IS NOT NULL)`;
+  if (mayHoldCode.length > 0) await eraseLetter(tx, letterId);
+  return mayHoldCode.length > 0;
+}
+
+/** Empties what arrived; that it came, and when, stays. */
+export const eraseLetter = (tx: Pick<Prisma, '$queryRaw'>, letterId: number) => tx.$queryRaw`SELECT erase_text(ARRAY[${letterId}]::bigint[], ARRAY[]::bigint[], ARRAY[]::text[])::text`;

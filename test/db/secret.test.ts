@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import winston from 'winston';
 import { identityCommands } from '../../src/conversation/commands/identity.ts';
 import type { Scope } from '../../src/scope.ts';
-import { networksOf, settle, type Networks } from '../helpers/networks.ts';
+import { fromMeta, networksOf, said, settle, type Networks } from '../helpers/networks.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
 const AFI = '+2290197000001';
@@ -110,6 +110,31 @@ describe('a PIN that Afi types on USSD', () => {
     await begun('ATUid_g');
     await hop('ATUid_g', `9*${PIN}*8*1`);
     await hop('ATUid_g', `9*${PIN}*8*1*0`);
+    expect(await leaks()).toEqual([]);
+  });
+
+  test('is nowhere when she writes more than we answer, and types it meanwhile on USSD and on WhatsApp', async () => {
+    let n = 0;
+    const write = async (...texts: string[]) => {
+      for (const text of texts) await networks.meta(fromMeta(world, [said({ from: AFI.slice(1), id: `wamid.flood.${n++}`, text })]));
+      await settle(world);
+    };
+    const much = Array.from({ length: 12 }, () => 'aide');
+    await asked('ATUid_i');
+    await write(...much, 'oui'); // what she was asked on USSD goes on here
+    expect(await world.db.conversation.findFirstOrThrow({ where: { session: { path: ['flow'], equals: 'pin' } } })).toMatchObject({ channel: 'whatsapp', flood: { burst: { withheld: 3 } } });
+    await write('8765', ...much, PIN, 'menu');
+    expect(await leaks()).toEqual([]);
+    const path = await asked('ATUid_i2');
+    await hop('ATUid_i2', `${path}${PIN}`);
+    await write(...much);
+    await hop('ATUid_i2', `${path}${PIN}*8`);
+    expect(await leaks()).toEqual([]);
+
+    world.clock.forward({ seconds: 11 });
+    await world.due?.ring();
+    await settle(world);
+    expect(await world.db.conversation.findMany({ select: { flood: true } })).toEqual([{ flood: null }]);
     expect(await leaks()).toEqual([]);
   });
 

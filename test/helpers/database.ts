@@ -15,18 +15,24 @@ export async function openTestDatabase(): Promise<Database> {
 }
 
 async function onServer(server: string): Promise<Database> {
-  const name = `griot_test_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
-  await once(server, `CREATE DATABASE ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const database = await openDatabase({ databaseUrl: url.href, dataDir: 'memory:' });
+  const { databaseUrl, drop } = await newDatabase(server);
+  const database = await openDatabase({ databaseUrl, dataDir: 'memory:' });
   return {
     ...database,
     close: async () => {
       await database.close();
-      await once(server, `DROP DATABASE ${name} WITH (FORCE)`);
+      await drop();
     },
   };
+}
+
+/** An empty one, without a table. */
+export async function newDatabase(server: string): Promise<{ databaseUrl: string; drop: () => Promise<void> }> {
+  const name = `griot_test_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
+  await once(server, `CREATE DATABASE ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { databaseUrl: url.href, drop: () => once(server, `DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
 async function once(server: string, sql: string) {
