@@ -73,8 +73,9 @@ function settled(digits: string, rounds = 3): string {
 /** `+33 (0)6…`. Only where the result is a valid number: the library also drops zeros of test numbers. */
 function withoutTrunkZero(digits: string): string {
   const parsed = parse(`+${digits}`);
-  const shorter = parsed?.isValid() ? parsed.number.slice(1) : digits;
-  return INTERNATIONAL.test(shorter) ? shorter : digits;
+  const shorter = parsed?.number.slice(1) ?? digits;
+  // Asked last: most numbers are written right, and this question is the dear one.
+  return shorter !== digits && INTERNATIONAL.test(shorter) && parsed?.isValid() === true ? shorter : digits;
 }
 
 function samePerson(digits: string): string {

@@ -57,6 +57,8 @@ type Recorded =
   | { type: 'systemNotice'; what: string }
   | { type: 'preference'; purpose: 'promo'; allowed: boolean }
   | { type: 'optOut'; senderId: string }
+  /** A timer of ours, come through the mail of the contact it concerns. `step`: of which screen; `about`: of which thing. */
+  | { type: 'wake'; what: string; step?: number; about?: string }
   | { type: 'ussdEnd'; sessionId: string; status: string; hops: number; input: string }
   /** Addressed to a phone number id that is not ours, or of a shape nobody has described yet. */
   | { type: 'notOurs'; phoneNumberId: string }
@@ -112,13 +114,21 @@ export type Reply = {
   request?: 'location' | 'contact';
   link?: { label: string; url: string };
   document?: { mediaId: string; filename: string; mime: string };
+  /** An SMS keeps its letters, whatever they cost: in some languages others mean something else. */
+  unicode?: boolean;
 };
 
 /** The result of handing one message to a provider. `wait` asks to try again; `unknown` means it may have gone out. */
 export type Sent =
   | { outcome: 'accepted'; providerId: string; recipientId?: string; parts?: number; cost?: string }
-  | { outcome: 'failed'; verdict: Verdict; code?: number | string; reason: string }
-  | { outcome: 'unknown'; reason: string };
+  | { outcome: 'failed'; verdict: Verdict; code?: number | string; reason: string; exchange?: Exchange }
+  | { outcome: 'unknown'; reason: string; exchange?: Exchange };
+
+/**
+ * A call of ours that was not simply agreed to, as far as it may be kept: nothing that was written, nobody's number,
+ * none of our keys. `trace` is what the network's support asks for.
+ */
+export type Exchange = { method: string; path: string; kind: string; status?: number; subcode?: number; trace?: string; retryAfterMs?: number };
 
 /** What to do about a provider's refusal. One table per provider maps its codes to these. */
 export type Verdict = {

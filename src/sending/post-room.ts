@@ -1,94 +1,94 @@
-import { claimParcels, parcelClosed, type Parcel } from '../db/outbox.ts';
+import { awaitReceipts, type Parcel } from '../db/outbox.ts';
 import type { Prisma } from '../db/open-database.ts';
 import { reason, type Logger } from '../logger.ts';
-import type { Send } from './senders.ts';
-import { ATTEMPTS_MAX, settler } from './settle-parcel.ts';
+import type { Watch } from '../watch/watch.ts';
+import { attentive } from './attentive.ts';
+import { dispatching } from './dispatch.ts';
+import { FULL_MS, freeHands, openDoors } from './free-hands.ts';
+import { heeding } from './heed.ts';
+import { mendFailures } from './late-failures.ts';
+import { openLines } from './line.ts';
+import { nextParcels } from './next-parcels.ts';
+import { COURTESY, type Pacer } from './pacer.ts';
+import { exchangeNotes } from './note-exchange.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import type { Send, Sending } from './senders.ts';
+import { settler } from './settle-parcel.ts';
+import { underWay } from './under-way.ts';
 
-type Room = { db: Prisma; send: Send; now: () => Date; logger: Logger; leaseMs: number; sweeps: boolean };
+type Room = { db: Prisma; send: Send; pacer: Pacer; now: () => Date; logger: Logger; watch: Watch; sweeps: boolean };
 
-const CLAIM = 50;
-const UNDER_WAY_MAX = 100;
-/** With more than this under way, blue ticks wait for quieter times: answers come first. */
+/** With more than this under way, blue ticks are left out: answers come first. */
 const COURTESY_MAX = 10;
 const SWEEP_MS = 1_000;
 
 /** Sends what turns have written, after their commit. The rows carry everything; this only empties them. */
-export function openPostRoom(room: Room) {
-  const { db, send, now, logger, sweeps } = room;
-  const underWay = new Set<Promise<void>>();
-  const settle = settler({ db, now, logger });
-  let claiming: Promise<void> | undefined;
-  let rungAgain = false;
-  /** Rung while something was being sent: what waits behind it may become free only when it is done. */
-  let owed = false;
+export function openPostRoom({ db, send, pacer, now, logger, watch, sweeps }: Room) {
+  const lines = openLines({ db, now, logger });
+  const heed = heeding({ db, lines, now });
+  const flying = underWay({ db, now, logger });
+  const courteously: Sending['courteously'] = (act) => void (flying.count() <= COURTESY_MAX && pacer.isQuiet() && pacer.turn(COURTESY).then((may) => may && act()).catch(() => undefined));
+  const asking = attentive({ db, now });
+  const settle = settler({ db, heed, now, logger });
+  const { dispatch, follow } = dispatching({ db, send, settle: (parcel, sent) => asking(() => settle(parcel, sent)), pacer, lines, now, watch, note: exchangeNotes({ db, now, logger }), courteously });
+  const unread = (what: string) => (error: unknown) => void logger.warn(what, reason(error));
+  const looking = oneAtATime(look);
+  const sweeping = oneAtATime(() => sweep().catch(unread('the outbox could not be swept')).then(() => ({ more: false })));
+  let owed = false; // rung while something was being sent: what waits behind it may become free only when it is done
+  let doors = 0; // that were open at the last look
   let closing = false;
 
-  /** Something waits in the outbox. */
-  function ring(): void {
-    owed = underWay.size > 0;
-    look();
+  async function look(): Promise<{ more: boolean }> {
+    if (closing) return { more: false };
+    const room = freeHands(flying, pacer);
+    doors = openDoors(room);
+    const next = await asking(() => nextParcels(db, { lines, now, ...room })).catch(unread('the outbox could not be read')) ?? [];
+    for (const { parcel, plan } of next) fly(parcel, () => follow(parcel, plan()));
+    const othersTaken = next.some(({ parcel }) => parcel.lane > 0); // each business got only its share
+    return { more: othersTaken || (next.length > 0 && next.length === room.answers.limit) };
   }
 
-  function look(): void {
-    if (closing) return;
-    rungAgain = true;
-    claiming ??= empty().finally(() => (claiming = undefined));
+  function fly(parcel: Parcel, work: () => Promise<boolean>): void {
+    flying.track(parcel, async () => {
+      const behind = await work();
+      if (behind || owed || openDoors(freeHands(flying, pacer)) > doors) looking.ask();
+      if (flying.count() <= 1) owed = false;
+    });
   }
 
-  async function empty(): Promise<void> {
-    while (rungAgain && !closing) {
-      rungAgain = false;
-      const parcels = await claim(room);
-      take(parcels);
-      if (parcels.length === CLAIM) rungAgain = true;
-      while (underWay.size >= UNDER_WAY_MAX) await Promise.race(underWay);
-    }
+  async function sweep(): Promise<void> {
+    await asking(() => Promise.all([lines.whatsapp.refresh(), lines.sms.refresh()]));
+    await mendFailures({ db, heed, now });
+    looking.ask();
   }
 
-  /** Sends parcels that are already leased to this process. */
-  function take(parcels: Parcel[]): void {
-    for (const parcel of parcels) {
-      const sending = dispatch(parcel).finally(() => underWay.delete(sending));
-      underWay.add(sending);
-    }
-  }
-
-  async function dispatch(parcel: Parcel): Promise<void> {
-    try {
-      const sent = await send(parcel, { courteous: underWay.size <= COURTESY_MAX });
-      const behind = await settle(parcel, sent);
-      if (behind || owed) look();
-      if (underWay.size <= 1) owed = false;
-    } catch (error) {
-      // Its lease lapses and somebody sends it again; one that fails every time must not hold the later ones for ever.
-      logger.error('a message could not be handed over', { outbox: parcel.id, ...reason(error) });
-      if (parcel.attempts >= ATTEMPTS_MAX) await parcelClosed(db, parcel.id, 'failed', 'could not be handed over').catch(() => undefined);
-    }
-  }
-
-  const sweeper = sweeps ? setInterval(look, SWEEP_MS).unref() : undefined;
+  const sweeper = sweeps ? setInterval(sweeping.ask, SWEEP_MS).unref() : undefined;
+  const busy = () => [looking.running(), sweeping.running(), flying.allDone()].filter((work) => work !== undefined);
   const quiet = async (): Promise<void> => {
-    while (claiming !== undefined || underWay.size > 0) await Promise.all([claiming, ...underWay]);
+    while (busy().length > 0) await Promise.all(busy());
   };
 
   return {
-    ring,
-    take,
+    /** Something waits in the outbox. */
+    ring: (): void => {
+      owed = flying.count() > 0;
+      looking.ask();
+    },
+    sweep,
+    /** Sends parcels that a turn has just written and leased to this process: answers, to people who have just written. */
+    take: (parcels: Parcel[]): void => parcels.forEach((parcel) => fly(parcel, () => dispatch(parcel, 'message'))),
+    /** Whether there is room to take any, instead of leaving them in their rows. */
+    hasRoom: (): boolean => !closing && pacer.waitMs(0) < FULL_MS && lines.whatsapp.isOpen(),
+    /** What was being sent when the process died gets its time to be told of again. */
+    begin: () => awaitReceipts(db, now()),
     /** Resolves when nothing is being sent here. */
     quiet,
-    async close(): Promise<void> {
+    close: async (): Promise<void> => {
       closing = true;
       clearInterval(sweeper);
+      pacer.close();
       await quiet();
+      flying.close();
     },
   };
-}
-
-async function claim({ db, now, logger, leaseMs }: Room): Promise<Parcel[]> {
-  try {
-    return await claimParcels(db, { now: now(), leaseUntil: new Date(now().getTime() + leaseMs), limit: CLAIM });
-  } catch (error) {
-    logger.warn('the outbox could not be read', reason(error));
-    return [];
-  }
 }

@@ -1,17 +1,15 @@
-import { z } from 'zod';
 import type { Sent } from '../channels/channel.ts';
 import { createSmsClient } from '../channels/sms/client.ts';
 import { createWhatsAppClient } from '../channels/whatsapp/client.ts';
-import type { WhatsAppMessage } from '../channels/whatsapp/message.ts';
 import { isUserId } from '../channels/whatsapp/person.ts';
+import { renderTemplate } from '../channels/whatsapp/render-template.ts';
 import type { AfricasTalkingConfig, Provider, WhatsAppConfig } from '../config.ts';
 import type { Parcel } from '../db/outbox.ts';
+import { smsPayload, whatsappPayload } from './payload.ts';
 
-/** `courteous`: there is time for what is only polite, as marking read. */
-export type Send = (parcel: Parcel, how: { courteous: boolean }) => Promise<Sent>;
-
-const whatsappPayload = z.object({ message: z.custom<WhatsAppMessage>((message) => typeof message === 'object'), readId: z.string().optional() });
-const smsPayload = z.object({ text: z.string() });
+/** `courteously` does what is only polite, as marking read, when the line has time for it. */
+export type Sending = { as: 'message' | 'template'; courteously: (act: () => Promise<unknown>) => void };
+export type Send = (parcel: Parcel, sending: Sending) => Promise<Sent>;
 
 const OFF: Sent = { outcome: 'failed', verdict: { action: 'fail' }, reason: 'the channel is off' };
 
@@ -19,15 +17,16 @@ const OFF: Sent = { outcome: 'failed', verdict: { action: 'fail' }, reason: 'the
 export function senders(whatsapp: Provider<WhatsAppConfig>, africasTalking: Provider<AfricasTalkingConfig>): Send {
   const toWhatsApp = whatsapp.mode === 'off' ? undefined : byWhatsApp(whatsapp.settings);
   const toSms = africasTalking.mode === 'off' ? undefined : bySms(africasTalking.settings);
-  return async (parcel, how) => (await (parcel.channel === 'whatsapp' ? toWhatsApp : toSms)?.(parcel, how)) ?? OFF;
+  return async (parcel, sending) => (await (parcel.channel === 'whatsapp' ? toWhatsApp : toSms)?.(parcel, sending)) ?? OFF;
 }
 
 function byWhatsApp(settings: WhatsAppConfig): Send {
   const client = createWhatsAppClient(settings);
-  return async ({ key, externalId, payload }, { courteous }) => {
-    const { message, readId } = whatsappPayload.parse(payload);
-    if (readId !== undefined && courteous) void client.markRead(readId).catch(() => undefined); // blue ticks are a courtesy: nothing waits for them
-    return client.send({ to: isUserId(externalId) ? { userId: externalId } : { waId: externalId }, message, ourId: key });
+  return async ({ key, externalId, payload }, { as, courteously }) => {
+    const { message, readId, template } = whatsappPayload.parse(payload);
+    if (readId !== undefined) courteously(() => client.markRead(readId));
+    const said = as === 'template' && template !== undefined ? renderTemplate(template) : message;
+    return client.send({ to: isUserId(externalId) ? { userId: externalId } : { waId: externalId }, message: said, ourId: key });
   };
 }
 

@@ -1,38 +1,51 @@
-import type { Sent, Verdict } from '../channels/channel.ts';
+import type { Sent } from '../channels/channel.ts';
 import { inBatches } from '../db/in-batches.ts';
 import type { Prisma } from '../db/open-database.ts';
-import { parcelClosed, parcelHeld, parcelPostponed, parcelsAccepted, type Accepted, type Parcel } from '../db/outbox.ts';
+import { LEASE_MS, parcelEnds, parcelRests, parcelsAccepted, type Accepted, type Parcel } from '../db/outbox.ts';
 import type { Logger } from '../logger.ts';
+import { eventOf } from '../watch/watch.ts';
+import { afterwards } from './afterwards.ts';
+import { fallBack } from './fall-back.ts';
+import type { Heed } from './heed.ts';
 
-/** Notes what became of a parcel. True when another of the same contact was waiting behind it. */
+/** Notes what became of a parcel. True when another of the same contact may be waiting behind it. */
 export type Settle = (parcel: Parcel, sent: Sent) => Promise<boolean>;
+type Desk = { db: Prisma; heed: Heed; now: () => Date; logger: Logger };
 
-export const ATTEMPTS_MAX = 5;
-const BACKOFF_MS = [1_000, 5_000, 20_000, 60_000];
-/** A message whose answer was lost waits this long for its receipt, which bears our key, before it goes again. */
-const PROOF_MS = 10_000;
-/** Receipts of SMS bear no key of ours, so that sending again may double: once, then an operator sees it. */
-const SMS_TRIES_MAX = 2;
 const BATCH = 200;
+/** Without a way round, a message is tried for as long as somebody may still want it. */
+const TRY_ON_MS = 300_000;
+const TRY_ON_MAX_MS = 3_600_000;
 
-export function settler({ db, now, logger }: { db: Prisma; now: () => Date; logger: Logger }): Settle {
+export function settler({ db, heed, now, logger }: Desk): Settle {
   const accept = inBatches((items: Accepted[]) => accepted(db, items, now()), { max: BATCH });
+  const inMs = (ms: number): Date => new Date(now().getTime() + ms);
+
+  async function refused(parcel: Parcel, { verdict, code, reason: why }: Extract<Sent, { outcome: 'failed' }>): Promise<boolean> {
+    logger.warn('a message was refused', { ...eventOf(parcel.key), outbox: parcel.id, channel: parcel.channel, code, action: verdict.action });
+    const next = afterwards({ parcel, verdict, now: now() });
+    await heed({ parcel, verdict, code: String(code ?? 'none'), why });
+    if (next.do === 'withdraw') await parcelEnds(db, parcel.id, 'withdrawn', why);
+    if (next.do === 'again') await parcelRests(db, parcel.id, { status: next.passable ? 'held' : 'waiting', error: why, availableAt: inMs(next.inMs), again: next.counts, refusedAt: now() });
+    if (next.do === 'give up') return giveUp(parcel, why, verdict.action === 'retry' && verdict.maxAttempts === undefined);
+    return next.do === 'withdraw';
+  }
+
+  async function giveUp(parcel: Parcel, why: string, mayStillWork: boolean): Promise<boolean> {
+    if (await fallBack(db, parcel, { from: 'sending', why, now: now() })) return true;
+    const since = parcel.refusedAt ?? now();
+    if (mayStillWork && now().getTime() - since.getTime() < TRY_ON_MAX_MS) await parcelRests(db, parcel.id, { status: 'waiting', error: why, availableAt: inMs(TRY_ON_MS), again: true, refusedAt: since });
+    else await parcelEnds(db, parcel.id, 'failed', why);
+    return true;
+  }
 
   return async (parcel, sent) => {
-    const { id, key, provider, attempts, channel } = parcel;
+    const { id, key, provider, channel } = parcel;
     if (sent.outcome === 'accepted') return (await accept({ id, key, provider, providerId: sent.providerId })).behind;
-    if (sent.outcome === 'unknown') {
-      const tries = channel === 'whatsapp' ? ATTEMPTS_MAX : SMS_TRIES_MAX;
-      logger.warn('the answer to a send was lost', { outbox: id, channel, attempts });
-      if (attempts < tries) await parcelHeld(db, id, { error: sent.reason, until: new Date(now().getTime() + PROOF_MS) });
-      else await parcelClosed(db, id, 'unknown', sent.reason);
-      return attempts >= tries;
-    }
-    logger.warn('a message was refused', { outbox: id, channel, code: sent.code, action: sent.verdict.action });
-    const again = retries(sent.verdict, attempts);
-    if (again) await parcelPostponed(db, id, { error: sent.reason, availableAt: new Date(now().getTime() + pause(sent.verdict, attempts)) });
-    else await parcelClosed(db, id, 'failed', sent.reason);
-    return !again;
+    if (sent.outcome === 'failed') return refused(parcel, sent);
+    logger.warn('the answer to a send was lost', { ...eventOf(key), outbox: id, channel, attempts: parcel.attempts });
+    await parcelRests(db, id, { status: 'sending', error: sent.reason, availableAt: inMs(LEASE_MS), again: true });
+    return false;
   };
 }
 
@@ -40,8 +53,3 @@ async function accepted(db: Prisma, items: Accepted[], now: Date): Promise<{ beh
   const noted = new Map((await parcelsAccepted(db, items, now)).map((row) => [row.id, row]));
   return items.map(({ id }) => noted.get(id) ?? { behind: false });
 }
-
-const pause = ({ retryAfterMs }: Verdict, attempts: number): number => retryAfterMs ?? BACKOFF_MS[attempts - 1] ?? BACKOFF_MS.at(-1) ?? 0;
-
-const retries = ({ action, maxAttempts }: Verdict, attempts: number): boolean =>
-  (action === 'retry' || action === 'backoff') && attempts < (maxAttempts ?? ATTEMPTS_MAX);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Sent } from '../channel.ts';
+import type { Exchange, Sent } from '../channel.ts';
 import { parseCost } from './cost.ts';
 import { ACCEPTED, verdictFor, verdictForHttp } from './errors.ts';
 import { segments } from './segments.ts';
@@ -9,6 +9,7 @@ type Config = { apiUrl: string; username: string; apiKey: string; senderId?: str
 type OutgoingSms = { to: string; text: string; ourId: string };
 export type SmsClient = { send: (sms: OutgoingSms) => Promise<Sent> };
 
+const PATH = '/version1/messaging';
 const TIMEOUT_MS = 10_000;
 const REASON_MAX = 200;
 /** The request cannot have reached them, so that sending again sends once. */
@@ -28,17 +29,21 @@ export function createSmsClient(config: Config): SmsClient {
 
 async function send(config: Config, sms: OutgoingSms): Promise<Sent> {
   const { apiKey, timeoutMs = TIMEOUT_MS } = config;
+  const exchange: Exchange = { method: 'POST', path: PATH, kind: 'sms' };
   try {
-    const response = await fetch(`${config.apiUrl.replace(/\/+$/, '')}/version1/messaging`, {
+    const response = await fetch(`${config.apiUrl.replace(/\/+$/, '')}${PATH}`, {
       method: 'POST',
       headers: { apiKey, Accept: 'application/json' },
       body: formOf(config, sms),
       redirect: 'manual', // The key goes nowhere else.
       signal: AbortSignal.timeout(timeoutMs),
     });
-    return readAnswer(response.status, retryAfterMs(response), await response.text(), sms, apiKey);
+    const retryAfter = retryAfterMs(response);
+    Object.assign(exchange, { status: response.status }, retryAfter === undefined ? {} : { retryAfterMs: retryAfter });
+    const sent = readAnswer(response.status, retryAfter, await response.text(), sms, apiKey);
+    return sent.outcome === 'accepted' ? sent : { ...sent, exchange };
   } catch (error) {
-    return lost(error);
+    return { ...lost(error), exchange };
   }
 }
 
@@ -70,7 +75,7 @@ function refused(code: number | string, words: string, apiKey: string): Sent {
 }
 
 /** No id of ours travels with an SMS: a request whose answer is lost may have been sent, and must not be called failed. */
-function lost(error: unknown): Sent {
+function lost(error: unknown): Exclude<Sent, { outcome: 'accepted' }> {
   const { cause, name = 'unknown' } = failure.parse(error);
   const code = cause?.code ?? name;
   // A TypeError without a system code is fetch refusing the address or a header.

@@ -9,9 +9,11 @@ export type RenderedSms = { text: string; parts: number; encoding: Encoding; pag
 
 /** A reply as one SMS: text, link, one line for each option, 9 for the rest of a long list, 0 to go back. Documents do not travel by SMS. */
 export function renderSms(reply: Reply, page = 0): RenderedSms {
+  const write = reply.unicode === true ? (text: string) => text.normalize('NFC') : toGsm7;
+  const oneLine = (label: string): string => write(label).replace(/\s+/g, ' ').trim();
   const { lines, pages, shown } = shownKeys(reply.options, page, 8, reply.back !== undefined);
   const written = [
-    toGsm7(reply.text.replaceAll('\r\n', '\n')).trim(),
+    write(reply.text.replaceAll('\r\n', '\n')).trim(),
     reply.link?.url ?? '',
     ...lines.map(({ key, option }) => `${key}.${oneLine(option.label) || '?'}`),
     shown.more ? `9.${oneLine(reply.more)}` : '',
@@ -21,5 +23,3 @@ export function renderSms(reply: Reply, page = 0): RenderedSms {
   const { parts, encoding } = segments(text);
   return { text, parts, encoding, pages, shown };
 }
-
-const oneLine = (label: string): string => toGsm7(label).replace(/\s+/g, ' ').trim();

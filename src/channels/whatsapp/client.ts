@@ -1,9 +1,10 @@
 import { WhatsAppAPI } from 'whatsapp-api-js';
 import { z } from 'zod';
-import type { Sent, Verdict } from '../channel.ts';
+import type { Exchange, Sent, Verdict } from '../channel.ts';
 import { verdictFor } from './errors.ts';
 import { GraphError, LostAnswerError, UnreachableError } from './graph-error.ts';
 import { fileFetch, graphFetch } from './graph-fetch.ts';
+import { graphPost } from './graph-post.ts';
 import { downloadMedia, mediaInfo, type MediaFile, type MediaInfo, type MediaRefusal } from './media-download.ts';
 import type { WhatsAppMessage } from './message.ts';
 import { isUserId } from './person.ts';
@@ -36,12 +37,15 @@ export function createWhatsAppClient(config: Config): WhatsAppClient {
   const apiUrl = config.apiUrl.replace(/\/+$/, '');
   const apiOver = (fetch: typeof globalThis.fetch) => new WhatsAppAPI({ token, v: apiVersion, secure: false, ponyfill: { fetch } });
   const api = apiOver(graphFetch({ apiUrl, token, timeoutMs }));
+  const toGraph = graphPost({ apiUrl, token, timeoutMs });
+  const path = `/${apiVersion}/${phoneNumberId}/messages`;
+  const post = (body: object) => toGraph(path, { messaging_product: 'whatsapp', ...body });
   const uploads = apiOver(graphFetch({ apiUrl, token, timeoutMs: fileTimeoutMs }));
   const files = apiOver(fileFetch({ apiUrl, token, timeoutMs: fileTimeoutMs }));
   const media = (id: string) => mediaInfo(api, id, phoneNumberId);
   return {
-    send: (request) => send(api, phoneNumberId, request),
-    markRead: (messageId, { typing } = {}) => markRead(api, phoneNumberId, messageId, typing === true),
+    send: (request) => send(post, path, request),
+    markRead: (messageId, { typing } = {}) => markRead(post, messageId, typing === true),
     media,
     download: async (id, maxBytes) => {
       const info = await media(id);
@@ -51,22 +55,34 @@ export function createWhatsAppClient(config: Config): WhatsAppClient {
   };
 }
 
-async function send(api: WhatsAppAPI, phoneNumberId: string, { to, message, ourId, repliesTo }: Send): Promise<Sent> {
-  const [recipient, content] = [addressOf(to), asClientMessage(message)];
+type Post = (body: object) => Promise<unknown>;
+
+async function send(post: Post, path: string, { to, message, ourId, repliesTo }: Send): Promise<Sent> {
+  const context = repliesTo === undefined ? undefined : { message_id: repliesTo };
   try {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the newer form asks for a user id also where only the number is known
-    const { messages, contacts } = sentSchema.parse(await api.sendMessage(phoneNumberId, recipient, content, repliesTo, ourId));
+    const { messages, contacts } = sentSchema.parse(await post({ recipient_type: 'individual', ...addressOf(to), ...message, ...present({ context }), biz_opaque_callback_data: ourId }));
     const recipientId = contacts[0]?.wa_id ?? contacts[0]?.user_id;
     return { outcome: 'accepted', providerId: messages[0].id, ...present({ recipientId }) };
   } catch (error) {
     // Anything else came after the request had left: it may have gone out.
-    return refusalOf(error) ?? { outcome: 'unknown', reason: reasonOf(error) };
+    const exchange: Exchange = { method: 'POST', path, kind: kindOf(message), ...answerOf(error) };
+    return { ...(refusalOf(error) ?? { outcome: 'unknown', reason: reasonOf(error) }), exchange };
   }
 }
 
-async function markRead(api: WhatsAppAPI, phoneNumberId: string, messageId: string, typing: boolean): Promise<{ done: true } | Failed> {
+const kindOf = (message: WhatsAppMessage): string =>
+  message.type === 'interactive' ? `interactive ${message.interactive.type}` : message.type === 'template' ? `template ${message.template.name}` : message.type;
+
+function answerOf(error: unknown): Omit<Exchange, 'method' | 'path' | 'kind'> {
+  if (error instanceof LostAnswerError) return present({ status: error.httpStatus });
+  if (!(error instanceof GraphError)) return {};
+  const { httpStatus: status, subcode, trace, retryAfterMs } = error;
+  return { status, ...present({ subcode, trace, retryAfterMs }) };
+}
+
+async function markRead(post: Post, messageId: string, typing: boolean): Promise<{ done: true } | Failed> {
   try {
-    await api.markAsRead(phoneNumberId, messageId, typing ? 'text' : undefined);
+    await post({ status: 'read', message_id: messageId, ...(typing ? { typing_indicator: { type: 'text' } } : {}) });
     return { done: true };
   } catch (error) {
     return refusalOf(error) ?? lost(error);
@@ -86,18 +102,12 @@ async function upload(api: WhatsAppAPI, phoneNumberId: string, file: File): Prom
   }
 }
 
-/** Without a + Meta puts our own country code in front of the digits. The library sends a user id as `recipient`. */
-function addressOf(to: Addressee): string {
-  if ('userId' in to) return to.userId;
+/** Without a + Meta puts our own country code in front of the digits. */
+function addressOf(to: Addressee): { to: string } | { recipient: string } {
+  if ('userId' in to) return { recipient: to.userId };
   const address = 'waId' in to ? to.waId : to.phone;
-  return isUserId(address) || address.startsWith('+') ? address : `+${address}`;
-}
-
-/** The library sends, under the name in `_type`, the JSON of what it is given: ours is JSON already. */
-function asClientMessage(message: WhatsAppMessage): { _type: WhatsAppMessage['type'] } {
-  const { type, ...named } = message;
-  const [content] = Object.values<unknown>(named);
-  return { _type: type, ...{ toJSON: () => content } };
+  if (isUserId(address)) return { recipient: address };
+  return { to: address.startsWith('+') ? address : `+${address}` };
 }
 
 function refusalOf(error: unknown): Failed | undefined {

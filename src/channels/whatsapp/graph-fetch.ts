@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { ForeignHostError, GraphError, LostAnswerError, UnreachableError } from './graph-error.ts';
-import { errorSchema, maybe } from './schema.ts';
+import { readGraphAnswer, refusal } from './graph-answer.ts';
+import { ForeignHostError, LostAnswerError, UnreachableError } from './graph-error.ts';
+import { maybe } from './schema.ts';
 
 type Options = { apiUrl: string; token: string; timeoutMs: number };
 
@@ -12,19 +13,16 @@ const NEVER_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTU
 
 /** fetch says «fetch failed», and why in its cause; a time-out is an error of its own. */
 const networkErrorSchema = z.object({ name: z.string().catch('unknown'), cause: maybe(z.object({ code: z.string() })) });
-const answerSchema = z.looseObject({ error: maybe(errorSchema) });
 
 /**
- * The fetch under whatsapp-api-js, which has no time-out, takes a refusal for an answer, and sends the token to any host.
+ * The fetch under whatsapp-api-js where files are concerned, which has no time-out, takes a refusal for an answer, and sends the token to any host.
  * Throws one of graph-error.ts unless Meta agreed; the answer has then been read, and is JSON.
  */
 export function graphFetch(options: Options): typeof fetch {
   return async (input, init) => {
     const response = await agreed(input, init, options);
     const body = await textOf(response);
-    const answer = parseAnswer(body);
-    if (answer === undefined) throw new LostAnswerError('an answer that is not JSON');
-    if (answer.error !== undefined) throw refusal(response, body, options.token);
+    readGraphAnswer(answered(response, body), options.token);
     return new Response(body, response);
   };
 }
@@ -39,7 +37,7 @@ async function agreed(input: string | URL | Request, init: RequestInit | undefin
   const url = asked.origin === WRITTEN_IN ? new URL(options.apiUrl + asked.pathname + asked.search) : asked;
   const response = await follow(url, init ?? {}, options);
   if (response.ok) return response;
-  throw refusal(response, await textOf(response), options.token);
+  throw refusal(answered(response, await textOf(response)), options.token);
 }
 
 /** Redirects are followed by hand: each hop gets the token, so each hop must be the provider's. */
@@ -60,13 +58,7 @@ function isProviders(url: URL, apiUrl: string): boolean {
   return (url.host === api.host && url.protocol === api.protocol) || (url.protocol === 'https:' && MEDIA_HOST.test(url.hostname));
 }
 
-function refusal(response: Response, body: string, token: string): GraphError {
-  const error = parseAnswer(body)?.error;
-  const reason = error?.error_data?.details ?? error?.message ?? `HTTP ${response.status}`;
-  const seconds = Number(response.headers.get('retry-after') ?? NaN);
-  const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
-  return new GraphError(withoutSecrets(reason, token), { httpStatus: response.status, code: error?.code, retryAfterMs });
-}
+const answered = ({ status, headers }: Response, body: string) => ({ status, retryAfter: headers.get('retry-after'), body });
 
 async function textOf(response: Response): Promise<string> {
   return response.text().catch((error: unknown) => {
@@ -74,22 +66,8 @@ async function textOf(response: Response): Promise<string> {
   });
 }
 
-function parseAnswer(body: string): z.output<typeof answerSchema> | undefined {
-  try {
-    return answerSchema.safeParse(JSON.parse(body)).data;
-  } catch {
-    return undefined;
-  }
-}
-
 function networkError(error: unknown): Error {
   const { name, cause } = networkErrorSchema.parse(error);
   const code = cause?.code ?? name;
   return NEVER_REACHED.has(code) ? new UnreachableError(code) : new LostAnswerError(code);
-}
-
-/** Meta quotes tokens and numbers in its messages; ours end in logs and tables. */
-function withoutSecrets(reason: string, token: string): string {
-  const hidden = token === '' ? reason : reason.replaceAll(token, '***');
-  return hidden.replace(/\+?\d{7,}/g, '***').slice(0, 300);
 }

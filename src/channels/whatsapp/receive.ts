@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Arrival } from '../channel.ts';
-import { ourselvesIn, type Ourselves } from './about-us.ts';
+import { ourselvesIn, type Addressed, type Ourselves } from './about-us.ts';
 import { cleanJson } from './clean-json.ts';
 import { stableId } from './event-id.ts';
 import { isoTime } from './event-time.ts';
@@ -11,6 +11,8 @@ import { readStatus } from './read-status.ts';
 import { anyObject, contactSchema, errorSchema, idText, listOf, maybe, type Delivery } from './schema.ts';
 
 type Ours = { phoneNumberId: string; receivedAt: string };
+/** `addressed`: gathers to whom the changes were sent. */
+type Reading = Ours & { addressed: Addressed[] };
 type Reader = (item: unknown, delivery: Delivery) => Arrival[];
 
 const WHATSAPP = 'whatsapp_business_account';
@@ -18,7 +20,7 @@ const envelopeSchema = z.looseObject({ object: z.unknown().optional(), entry: z.
 const entrySchema = z.looseObject({ id: maybe(idText), time: z.unknown().optional(), field: maybe(z.string()), changes: z.array(z.unknown()) });
 const changeSchema = z.looseObject({ field: maybe(z.string()), value: anyObject });
 const valueSchema = z.looseObject({
-  metadata: maybe(z.looseObject({ phone_number_id: maybe(idText) })),
+  metadata: maybe(z.looseObject({ phone_number_id: maybe(idText), display_phone_number: maybe(idText) })),
   contacts: listOf(contactSchema),
   errors: listOf(errorSchema),
 });
@@ -38,24 +40,26 @@ export function parseWebhook(body: unknown, ours: Ours): { arrivals: Arrival[]; 
   if (!envelope.success) return { malformed: true };
   const { object, entry } = envelope.data;
   const otherProduct = typeof object === 'string' && object !== WHATSAPP;
-  const read = (item: unknown) => (otherProduct ? [unknown(item, [object], ours.receivedAt)] : readEntry(item, ours));
-  return { arrivals: entry.flatMap(read), seen: ourselvesIn(entry, ours.phoneNumberId) };
+  const reading: Reading = { ...ours, addressed: [] };
+  const read = (item: unknown) => (otherProduct ? [unknown(item, [object], ours.receivedAt)] : readEntry(item, reading));
+  return { arrivals: entry.flatMap(read), seen: ourselvesIn(reading.addressed, ours.phoneNumberId) };
 }
 
-function readEntry(item: unknown, ours: Ours): Arrival[] {
+function readEntry(item: unknown, ours: Reading): Arrival[] {
   const entry = entrySchema.safeParse(item);
   if (!entry.success) return [unknown(item, [], ours.receivedAt)];
   const { id, time, field, changes } = entry.data;
   return changes.flatMap((change) => readChange(change, { account: id ?? '', time, field }, ours));
 }
 
-function readChange(item: unknown, entry: { account: string; time: unknown; field: string | undefined }, ours: Ours): Arrival[] {
+function readChange(item: unknown, entry: { account: string; time: unknown; field: string | undefined }, ours: Reading): Arrival[] {
   const at = isoTime(entry.time, ours.receivedAt);
   const unread = () => [unknown(item, [entry.account, entry.time], at)];
   const change = changeSchema.safeParse(item);
   if (!change.success) return unread();
   const { value } = change.data;
   const { metadata, contacts, errors } = valueSchema.parse(value);
+  ours.addressed.push({ account: entry.account || undefined, metadata });
   const field = change.data.field ?? entry.field ?? 'messages';
   const phoneNumberId = metadata?.phone_number_id;
   const delivery: Delivery = { ...entry, field, phoneNumberId, contacts, errors, value, receivedAt: ours.receivedAt };

@@ -20,12 +20,17 @@ export const contactSchema = z.looseObject({
 });
 export type Contact = z.output<typeof contactSchema>;
 
+/** What is no trace of theirs is not kept: it could be anything. */
+const TRACE = /^[\w+/=-]{1,64}$/;
+
 export const errorSchema = z.looseObject({
   code: maybe(amount.or(z.string())),
   title: maybe(z.string()),
   message: maybe(z.string()),
   details: maybe(z.string()),
   error_data: maybe(z.looseObject({ details: maybe(z.string()) })),
+  error_subcode: maybe(amount),
+  fbtrace_id: maybe(z.string().regex(TRACE)),
 });
 export type MetaError = z.output<typeof errorSchema>;
 

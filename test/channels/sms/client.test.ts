@@ -40,6 +40,8 @@ const sendTo = async (given: Answer, rest = {}) => {
   return client(rest).send(sms);
 };
 const recipients = (...list: unknown[]) => ({ body: JSON.stringify({ SMSMessageData: { Message: 'Sent to 1/1 Total Cost: XOF 25.00', Recipients: list } }) });
+/** What may be kept of a call that was not agreed to. */
+const exchange = (answered: object = {}) => ({ method: 'POST', path: '/version1/messaging', kind: 'sms', ...answered });
 const recorded = (file: string) => {
   const { http_status: status, body_text: body, content_type: type } = JSON.parse(readFileSync(`test/fixtures/africastalking/${file}`, 'utf8'));
   return { status, body, headers: { 'content-type': type } };
@@ -79,12 +81,12 @@ describe('recorded answers', () => {
   });
   test('an invalid sender is a failure, although it comes as 201', async () => {
     expect(await sendTo(recorded('send_response_invalid_sender_201.json'))).toEqual({
-      outcome: 'failed', verdict: { action: 'fail', alert: true }, code: 'InvalidSenderId', reason: 'InvalidSenderId',
+      outcome: 'failed', verdict: { action: 'fail', alert: true }, code: 'InvalidSenderId', reason: 'InvalidSenderId', exchange: exchange({ status: 201 }),
     });
   });
   test('an invalid key stops the channel, although the body is no JSON', async () => {
     expect(await sendTo(recorded('send_response_invalid_key_401.json'))).toEqual({
-      outcome: 'failed', verdict: { action: 'stopChannel', alert: true }, code: 401, reason: 'HTTP 401 The supplied authentication is invalid',
+      outcome: 'failed', verdict: { action: 'stopChannel', alert: true }, code: 401, reason: 'HTTP 401 The supplied authentication is invalid', exchange: exchange({ status: 401 }),
     });
   });
 });
@@ -110,7 +112,7 @@ test.each([
   [777, 'Mystery', { action: 'fail', alert: true }],
 ])('statusCode %d (%s) asks for %j', async (statusCode, status, verdict) => {
   const sent = await sendTo(recipients({ statusCode, status, number: sms.to, messageId: 'None', cost: '0' }));
-  expect(sent).toEqual({ outcome: 'failed', verdict, code: statusCode, reason: status });
+  expect(sent).toEqual({ outcome: 'failed', verdict, code: statusCode, reason: status, exchange: exchange({ status: 201 }) });
   if (statusCode !== 777) expect(verdictFor(status.toUpperCase())).toEqual(verdict);
 });
 
@@ -133,7 +135,7 @@ test.each([
 ] as [string, Answer, object][])('%s', async (_, given, expected) => expect(await sendTo(given)).toMatchObject(expected));
 
 test('no answer in time may mean that it was sent', async () => {
-  expect(await sendTo(() => undefined, { timeoutMs: 50 })).toEqual({ outcome: 'unknown', reason: 'no answer: TimeoutError' });
+  expect(await sendTo(() => undefined, { timeoutMs: 50 })).toEqual({ outcome: 'unknown', reason: 'no answer: TimeoutError', exchange: exchange() });
 });
 
 test('an answer that stops halfway may mean that it was sent', async () => {
@@ -153,7 +155,7 @@ test('a refused connection sent nothing: try again', async () => {
   await new Promise<void>((listening) => closed.listen(0, '127.0.0.1', listening));
   const { port } = closed.address() as AddressInfo;
   await new Promise((done) => closed.close(done));
-  expect(await client({ apiUrl: `http://127.0.0.1:${port}` }).send(sms)).toEqual({ outcome: 'failed', verdict: { action: 'retry' }, code: 'ECONNREFUSED', reason: 'not reached: ECONNREFUSED' });
+  expect(await client({ apiUrl: `http://127.0.0.1:${port}` }).send(sms)).toEqual({ outcome: 'failed', verdict: { action: 'retry' }, code: 'ECONNREFUSED', reason: 'not reached: ECONNREFUSED', exchange: exchange() });
 });
 
 test.each(['http://127.0.0.1:1', 'http://no-such-host.invalid'])('nothing leaves for %s', async (nowhere) => {

@@ -18,6 +18,12 @@ test('Awa reads her order in GSM-7, one part', () => {
   });
 });
 
+test('a business that writes in Fon keeps its letters, at their price', () => {
+  const said = reply('Kwabɔ, e nyɔ́ ǎ ? Reçu…', list('Ɛɛn'), { back: 'Retour', unicode: true });
+  expect(renderSms(said)).toMatchObject({ text: 'Kwabɔ, e nyɔ́ ǎ ? Reçu…\n1.Ɛɛn\n0.Retour', parts: 1, encoding: 'UCS-2' });
+  expect(renderSms({ ...said, text: 'Kwabɔ '.repeat(20) }).parts).toBe(2);
+});
+
 test('a fixed menu keeps its keys and is never paged', () => {
   const menu = ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((key) => ({ id: `m${key}`, label: `Entrée ${key}`, key }));
   const { text, pages, shown } = renderSms(reply('Menu', menu, { back: 'Quitter' }), 1);

@@ -90,6 +90,16 @@ describe('a refusal', () => {
     expect(server.seen).toHaveLength(1);
   });
 
+  test('says what may be kept of it', async () => {
+    const { client } = await meta(json(400, { error: { code: 131026, error_subcode: 2494010, fbtrace_id: 'AbC_12-3=', message: 'Undeliverable' } }, { 'retry-after': '3' }));
+    expect(await client.send(AWA)).toMatchObject({ exchange: { method: 'POST', path: '/v24.0/106540352242922/messages', kind: 'text', status: 400, subcode: 2494010, trace: 'AbC_12-3=', retryAfterMs: 3000 } });
+  });
+
+  test('keeps no trace that is none', async () => {
+    const { client } = await meta(json(400, { error: { code: 131026, fbtrace_id: 'for +229 96 00 00 01', message: 'Undeliverable' } }));
+    expect(await client.send(AWA)).toMatchObject({ exchange: expect.not.objectContaining({ trace: expect.anything() }) });
+  });
+
   test('repeats neither token nor number', async () => {
     const { client } = await meta(json(401, { error: { code: 190, message: `Malformed access token ${TOKEN} for +22996000001` } }));
     expect(await client.send(AWA)).toMatchObject({ reason: 'Malformed access token *** for ***' });
@@ -108,7 +118,7 @@ describe('an answer that does not come back', () => {
     const { client, server } = await meta(accepting);
     await server.close();
     open.pop();
-    expect(await client.send(AWA)).toEqual({ outcome: 'failed', verdict: { action: 'retry' }, reason: 'ECONNREFUSED' });
+    expect(await client.send(AWA)).toEqual({ outcome: 'failed', verdict: { action: 'retry' }, reason: 'ECONNREFUSED', exchange: { method: 'POST', path: '/v24.0/106540352242922/messages', kind: 'text' } });
   });
 
   test.each<[string, Parameters<typeof loopback>[0]]>([
