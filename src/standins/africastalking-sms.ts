@@ -8,8 +8,8 @@ import { newSmsId } from './provider-ids.ts';
 import type { Delivered, Delivery } from './webhook-delivery.ts';
 
 export type SmsFault = {
-  /** A status code of theirs for the recipient, `InvalidSenderId` (a failure that comes as 201), or `down` (500). */
-  refuse?: number | 'InvalidSenderId' | 'down';
+  /** A status code of theirs for the recipient, `InvalidSenderId` (a failure that comes as 201), `badKey` (401 in plain text), or `down` (500). */
+  refuse?: number | 'InvalidSenderId' | 'badKey' | 'down';
   dropAfterAccept?: boolean;
   delayMs?: number;
   withholdReports?: boolean;
@@ -29,6 +29,8 @@ export type SmsState = {
   apiKey: string;
   username: string | undefined;
   senderId: string;
+  /** As the account page shows it. */
+  balance: string;
   networkCode: string;
   now: () => Date;
   delivery: Delivery;
@@ -41,28 +43,33 @@ const REFUSED: Record<number, string> = {
   406: 'UserInBlacklist', 407: 'CouldNotRoute', 409: 'DoNotDisturbRejection', 500: 'InternalServerError', 501: 'GatewayError', 502: 'RejectedByGateway',
 };
 const AGENT = 'at-sms-api/1.0';
+const BAD_KEY = 'The supplied authentication is invalid';
 const COST = { currency: 'XOF', amount: 25 };
 
 const send = z.object({ username: z.string().min(1), to: z.string().min(1), message: z.string().min(1), from: z.string().optional(), enqueue: z.string().optional() });
 type Send = z.infer<typeof send>;
 
 export function smsApi(app: Express, state: SmsState): void {
+  app.get('/version1/user', (req, res) => {
+    if (req.get('apiKey') === state.apiKey) res.json({ UserData: { balance: state.balance } });
+    else res.status(401).type('text/plain').send('The supplied authentication is invalid');
+  });
   app.post('/version1/messaging', express.urlencoded({ extended: false, limit: '1mb' }), (req, res) => takeSms(state, req, res));
 }
 
 async function takeSms(state: SmsState, req: Request, res: Response): Promise<void> {
   const plain = (status: number, text: string) => void res.status(status).type('text/plain').send(text);
-  if (req.get('apiKey') !== state.apiKey) return plain(401, 'The supplied authentication is invalid');
+  if (req.get('apiKey') !== state.apiKey) return plain(401, BAD_KEY);
   const parsed = send.safeParse(req.body ?? {});
   if (!parsed.success) return plain(400, `Request is missing required form field '${parsed.error.issues[0]?.path.join('.') ?? ''}'`);
-  if (state.username !== undefined && parsed.data.username !== state.username) return plain(401, 'The supplied authentication is invalid');
+  if (state.username !== undefined && parsed.data.username !== state.username) return plain(401, BAD_KEY);
   const recipients = parsed.data.to.split(',').map((to) => to.trim()).filter((to) => to !== '');
   const [first = ''] = recipients;
   const fault = state.faults.of(first);
   if (fault.delayMs) await sleep(fault.delayMs);
-  if (fault.refuse === 'down') {
+  if (fault.refuse === 'down' || fault.refuse === 'badKey') {
     refuseAll(state, recipients, parsed.data, fault.refuse);
-    return plain(500, 'Internal Server Error');
+    return fault.refuse === 'down' ? plain(500, 'Internal Server Error') : plain(401, BAD_KEY);
   }
   if (fault.refuse === 'InvalidSenderId') {
     refuseAll(state, recipients, parsed.data, fault.refuse);

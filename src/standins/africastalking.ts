@@ -28,6 +28,7 @@ export type AfricastalkingStandin = {
   senderId: string;
   sms: PhoneLog<SmsEntry>;
   smsFaults: Faults<SmsFault>;
+  setBalance: (balance: string) => void;
   userSmsSends: (phone: string, text: string) => Promise<Delivered & { id: string }>;
   userOptsOut: (phone: string) => Promise<Delivered>;
   ussd: PhoneLog<UssdHop>;
@@ -54,6 +55,7 @@ export async function startAfricastalkingStandin(options: AfricastalkingOptions)
     apiKey: options.apiKey,
     username: options.username,
     senderId: options.senderId ?? 'GRIOT',
+    balance: 'XOF 12500.00',
     log: createPhoneLog<SmsEntry>(now),
     faults: createFaults<SmsFault>({}),
   };
@@ -68,6 +70,9 @@ export async function startAfricastalkingStandin(options: AfricastalkingOptions)
     senderId: sms.senderId,
     sms: sms.log,
     smsFaults: sms.faults,
+    setBalance: (balance) => {
+      sms.balance = balance;
+    },
     userSmsSends: (phone, text) => userSmsSends(sms, phone, text),
     userOptsOut: (phone) => userOptsOut(sms, phone),
     ussd: ussd.log,

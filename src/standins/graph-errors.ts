@@ -17,12 +17,16 @@ const TABLE: Record<number, [http: number, title: string, details: string]> = {
   131016: [500, 'Service unavailable', 'A service is temporarily unavailable.'],
   131026: [400, 'Message undeliverable', 'Message Undeliverable.'],
   131047: [400, 'Re-engagement message', 'Message failed to send because more than 24 hours have passed since the customer last replied to this number.'],
+  131042: [400, 'Business eligibility payment issue', 'Message failed to send because of one or more errors related to your payment method.'],
+  131048: [400, 'Spam rate limit hit', 'Message failed to send because there are restrictions on how many messages can be sent from this phone number.'],
   131049: [400, 'This message was not delivered to maintain healthy ecosystem engagement.', 'In order to maintain a healthy ecosystem engagement, the message failed to be delivered.'],
   131050: [400, 'User has stopped marketing messages', 'The recipient chose not to receive marketing messages on WhatsApp from this business.'],
   131053: [400, 'Media upload error', 'Unable to upload the media used in the message.'],
   131056: [400, '(Business Account, Consumer Account) pair rate limit hit', 'Too many messages sent from this phone number to the same phone number in a short period of time.'],
   131062: [400, 'Business-scoped user id not allowed for this message', 'Use the phone number.'],
   132001: [404, "Template name does not exist in the translation", 'Template name does not exist in the specified language.'],
+  132015: [400, 'Template is paused', 'Template is paused due to low quality so it cannot be sent in a template message.'],
+  132016: [400, 'Template is disabled', 'Template has been paused too many times due to low quality and is now permanently disabled.'],
 };
 
 export function graphError(code: number, details?: string): GraphError {

@@ -15,7 +15,7 @@ import type { Delivery } from './webhook-delivery.ts';
 
 /** How Meta misbehaves when told to. Everything about one person, or about all. */
 export type GraphFault = {
-  /** A code of Meta's, or `html` for a 500 that is not even JSON. 131047 lets templates pass. */
+  /** A code of Meta's, or `html` for a 500 that is not even JSON. 131047 lets templates pass; those of 132… are about templates only. */
   refuse?: number | 'html';
   /** Accepted with a message id; a status says later that it failed. */
   failLater?: number;
@@ -51,14 +51,19 @@ export type GraphState = {
   media: MediaStore;
   people: GraphPeople;
   typing: Map<string, Date>;
+  /** When each of the last posts to /messages came, read receipts too: what a rate is counted by. */
+  posted: number[];
 };
 
+const POSTED_MAX = 100_000;
 const TYPING_MS = 25_000;
 const ORDER: readonly StatusWord[] = ['sent', 'delivered', 'read'];
 const HTML_ERROR = '<!DOCTYPE html><html><head><title>Facebook | Error</title></head><body><h1>Sorry, something went wrong.</h1></body></html>';
 
 export function messageRoute(app: Express, state: GraphState): void {
   app.post(`/:version/${state.ours.phoneNumberId}/messages`, async (req, res) => {
+    state.posted.push(performance.now());
+    if (state.posted.length > POSTED_MAX) state.posted.splice(0, POSTED_MAX / 2);
     if (typeof req.body === 'object' && req.body !== null && 'status' in req.body) markRead(state, req.body, res);
     else await takeMessage(state, req, res);
   });
@@ -110,11 +115,13 @@ function recipientOf(state: GraphState, { to, recipient }: SentMessage): string 
 
 function refusalOf({ media, templateText }: GraphState, message: SentMessage, { refuse: code }: GraphFault): GraphError | 'html' | undefined {
   if (code === 'html') return code;
-  if (code !== undefined && !(code === 131047 && message.type === 'template')) return graphError(code);
+  if (code !== undefined && concerns(code, message)) return graphError(code);
   if (message.type === 'template' && templateText && templateText(message.template.name, message.template.language.code) === undefined) return graphError(132001);
   const id = shownOf(message, () => undefined).media?.id;
   return id !== undefined && media.get(id) === undefined ? graphError(100, `Invalid media id ${id}.`) : undefined;
 }
+
+const concerns = (code: number, { type }: SentMessage): boolean => (type === 'template' ? code !== 131047 : Math.floor(code / 1_000) !== 132);
 
 function record(state: GraphState, who: string, message: SentMessage, code?: number | 'html'): Logged<FromBusiness> {
   const shown = shownOf(message, state.templateText ?? (() => undefined));

@@ -1,5 +1,6 @@
 import express, { type Request, type Response, type NextFunction } from 'express';
 import { createFaults, type Faults } from './faults.ts';
+import { accountRoutes, newAccount, type GraphAccount } from './graph-account.ts';
 import { errorBody, graphError } from './graph-errors.ts';
 import { contextOf, inboundContent, type UserMessage } from './graph-inbound.ts';
 import { createMediaStore, mediaRoutes, unknownObject, type StoredMedia } from './graph-media.ts';
@@ -35,6 +36,10 @@ export type GraphStandin = {
   /** Per wa_id (digits) or user id: what the person sent and what was sent to them, in order. */
   log: PhoneLog<WhatsAppEntry>;
   faults: Faults<GraphFault>;
+  /** When each post to /messages came, in milliseconds of this process. */
+  posted: () => readonly number[];
+  /** What it tells about our number, token and templates. */
+  account: GraphAccount;
   userSends: (who: string, message: UserMessage, as?: As) => Promise<Delivered & { id: string }>;
   /** The key of a person in `log` and `faults`: +229…, 229… and the user id of that number are one. */
   keyOf: (who: string) => string;
@@ -67,8 +72,10 @@ export async function startGraphStandin(options: GraphOptions): Promise<GraphSta
     media: createMediaStore(),
     people: createPeople(),
     typing: new Map(),
+    posted: [],
   };
-  const server = await listenOnLoopback(graphApp(state), options.port);
+  const account = newAccount();
+  const server = await listenOnLoopback(graphApp(state, account), options.port);
   const { keyOf } = state.people;
 
   return {
@@ -76,6 +83,8 @@ export async function startGraphStandin(options: GraphOptions): Promise<GraphSta
     url: server.url,
     log: state.log,
     faults: state.faults,
+    posted: () => state.posted,
+    account,
     userSends: (who, message, as = {}) => userSends(state, who, message, as),
     media: (id) => state.media.get(id),
     typingUntil: (who) => state.typing.get(keyOf(who)),
@@ -87,7 +96,7 @@ export async function startGraphStandin(options: GraphOptions): Promise<GraphSta
   };
 }
 
-function graphApp(state: GraphState): express.Express {
+function graphApp(state: GraphState, account: GraphAccount): express.Express {
   const app = express().disable('x-powered-by');
   app.use((req: Request, res: Response, next: NextFunction) => {
     const [, given] = /^Bearer (.+)$/.exec(req.get('authorization') ?? '') ?? [];
@@ -96,6 +105,7 @@ function graphApp(state: GraphState): express.Express {
   });
   app.use(express.json({ limit: '1mb' }), express.raw({ type: 'multipart/form-data', limit: UPLOAD_LIMIT }));
   messageRoute(app, state);
+  accountRoutes(app, account, state.ours);
   mediaRoutes(app, state.media, state.ours.phoneNumberId);
   app.use(unknownObject);
   return app;

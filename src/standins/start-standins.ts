@@ -11,11 +11,11 @@ export type Standins = {
 };
 
 /** What is simulated runs as a server of its own on loopback: our real client calls it, it calls our public routes. */
-export async function startStandins(config: Config, local: string): Promise<Standins> {
+export async function startStandins(config: Config, local: string, now: () => Date): Promise<Standins> {
   const { whatsapp, africasTalking } = config;
-  const graph = whatsapp.mode === 'simulated' ? await startGraphStandin({ ...whatsapp.settings, webhookUrl: `${local}/webhooks/whatsapp` }) : undefined;
+  const graph = whatsapp.mode === 'simulated' ? await startGraphStandin({ ...whatsapp.settings, now, webhookUrl: `${local}/webhooks/whatsapp` }) : undefined;
   const phones = africasTalking.mode === 'simulated'
-    ? await startAfricastalkingStandin({ ...named(africasTalking.settings), callbackUrl: `${local}/webhooks/africastalking/${africasTalking.settings.callbackToken}`, serviceCode: config.ussd.serviceCode })
+    ? await startAfricastalkingStandin({ ...named(africasTalking.settings), now, callbackUrl: `${local}/webhooks/africastalking/${africasTalking.settings.callbackToken}`, serviceCode: config.ussd.serviceCode })
     : undefined;
   return {
     whatsapp: whatsapp.mode === 'off' || graph === undefined ? whatsapp : { ...whatsapp, settings: { ...whatsapp.settings, apiUrl: graph.url } },

@@ -69,6 +69,13 @@ describe('told to fail', () => {
     expect(sent(AWA)).toMatchObject([{ status: 'refused' }]);
   });
 
+  test('a key that is no longer good, in plain text', async () => {
+    at.smsFaults.set({ refuse: 'badKey', times: 1 });
+    const answer = await griot.sendSms({ to: AWA, message: 'x' });
+    expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([401, expect.stringContaining('text/plain'), 'The supplied authentication is invalid']);
+    expect((await griot.sendSms({ to: AWA, message: 'x' })).status).toBe(201);
+  });
+
   test('down twice, then up again, and only for Awa', async () => {
     at.smsFaults.set({ refuse: 'down', times: 2 }, AWA);
     const outcomes = [];

@@ -36,6 +36,13 @@ describe('told to fail', () => {
     expect((await griot.send({ to: AWA, ...template })).status).toBe(200);
   });
 
+  test('a paused template is refused, what is no template passes', async () => {
+    graph.faults.set({ refuse: 132015 });
+    const answer = await griot.send({ to: AWA, ...template });
+    expect([answer.status, (await errorOf(answer)).code]).toEqual([400, 132015]);
+    expect((await griot.send({ to: AWA, ...text('x') })).status).toBe(200);
+  });
+
   test('a 500 that is a web page', async () => {
     graph.faults.set({ refuse: 'html' });
     const answer = await griot.send({ to: AWA, ...text('x') });
