@@ -43,12 +43,41 @@ const read = (folder: URL) =>
   );
 
 /** A sayer for one person on one channel: `key_ussd` wins over `key` when USSD has words of its own. */
-export const sayer = (texts: i18n, language: string, channel: string): Say => (key, values = {}) => {
-  const said = texts.t(key, { ...values, lng: language, context: channel });
-  if (said === key) throw new Error(`locales/${language} has no ${key}`);
-  return said;
+export const sayer = (texts: i18n, language: string, channel: string): Say => {
+  const fixed = fixedTexts(texts, `${language} ${channel}`);
+  return (key, values) => {
+    const known = values?.['count'] === undefined ? (fixed.get(key) ?? readFixed(key)) : undefined;
+    if (typeof known === 'string') return known;
+    const said = texts.t(key, { ...values, lng: language, context: channel });
+    if (said === key) throw new Error(`locales/${language} has no ${key}`);
+    return said;
+  };
+
+  /** False when something is to be put into it. */
+  function readFixed(key: string): string | false {
+    const text = texts.t(key, { lng: language, context: channel, skipInterpolation: true });
+    const found = text === key || /\{\{|\$t\(/.test(text) ? false : text;
+    fixed.set(key, found);
+    return found;
+  }
 };
 
-export const has = (texts: i18n, key: string, language: string): boolean => texts.exists(key, { lng: language, fallbackLng: language });
+/** Most sentences have no blanks: they are looked up once. */
+const seenTexts = new WeakMap<i18n, Map<string, Map<string, string | false>>>();
+
+function fixedTexts(texts: i18n, tongue: string): Map<string, string | false> {
+  const tongues = seenTexts.get(texts) ?? new Map<string, Map<string, string | false>>();
+  seenTexts.set(texts, tongues);
+  const fixed = tongues.get(tongue) ?? new Map<string, string | false>();
+  tongues.set(tongue, fixed);
+  return fixed;
+}
+
+export const has = (texts: i18n, key: string, language: string): boolean => {
+  const known = fixedTexts(texts, `has ${language}`);
+  const there = known.get(key) ?? (texts.exists(key, { lng: language, fallbackLng: language }) && key);
+  known.set(key, there);
+  return there !== false;
+};
 
 export const languageOf = (wanted: string | null | undefined): Language => LANGUAGES.find((language) => language === wanted) ?? DEFAULT_LANGUAGE;

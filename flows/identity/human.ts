@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import { commands, OPEN, type Choice, type Command, type FlowTypes } from '../flow.ts';
+import { commands, PAUSED, type Choice, type Command, type FlowTypes } from '../flow.ts';
 
 type Human = { businesses: Choice[]; business: string };
 export type HumanCommands = {
@@ -38,6 +38,6 @@ export const human = flow.createMachine({
       },
     },
     called: { type: 'final', meta: { say: 'human.called' } },
-    toHome: { type: 'final', meta: { goto: OPEN } },
+    toHome: { type: 'final', meta: { goto: PAUSED } },
   },
 });

@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import { commands, OPEN, type Choice, type Command, type FlowTypes } from '../flow.ts';
+import { commands, PAUSED, type Choice, type Command, type FlowTypes } from '../flow.ts';
 import { isName } from './name.ts';
 
 type Profile = { profiles: Choice[]; profile: string; name: string };
@@ -49,7 +49,7 @@ export const profile = flow.createMachine({
       on: { 'profile.add.done': 'chosen', 'profile.add.refused': 'name' },
     },
     toWelcome: { type: 'final', meta: { goto: 'welcome' } },
-    chosen: { type: 'final', meta: { goto: OPEN } },
+    chosen: { type: 'final', meta: { goto: PAUSED } },
     left: { type: 'final', meta: { say: 'home.left' } },
   },
 });

@@ -2,7 +2,7 @@ import { OPEN, PAUSED } from '../../flows/flow.ts';
 import type { Session } from '../db/desk.ts';
 import { advance, standing, start, type Step } from './advance.ts';
 import { currentProfile, profilesOf, STAFF } from './profiles.ts';
-import { runCommand, saying, type Turn } from './turn.ts';
+import { runCommand, saying, theirs, type Turn } from './turn.ts';
 import type { Heard } from '../../flows/flow.ts';
 
 /** A flow that leads to a flow that leads to a flow… is a loop. */
@@ -58,9 +58,11 @@ async function follow(turn: Turn, step: Step, exits = 0): Promise<void> {
 }
 
 async function unpause(turn: Turn, exits: number): Promise<void> {
-  const paused = turn.paused === null ? undefined : turn.tools.flows.current(turn.paused);
+  const aside = theirs(turn);
+  if (aside === null) return open(turn, exits);
+  const paused = turn.tools.flows.current(aside);
   if (paused === undefined) {
-    if (turn.paused !== null) turn.notices.push(saying(turn)('common.changed'));
+    turn.notices.push(saying(turn)('common.changed'));
     turn.paused = null;
     return open(turn, exits);
   }

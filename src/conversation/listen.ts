@@ -1,5 +1,6 @@
 import type { Content } from '../channels/channel.ts';
 import type { Heard } from '../../flows/flow.ts';
+import type { Session } from '../db/desk.ts';
 import { changeConsent } from '../domain/identity/change-consent.ts';
 import { setLanguage } from '../domain/identity/set-language.ts';
 import { has } from '../i18n.ts';
@@ -7,6 +8,7 @@ import { enter, move, open, show } from './go.ts';
 import { guess } from './guess.ts';
 import { hidden, mayBeCode } from './hide-code.ts';
 import { hearAttachment, hearTap, hearText, type Meant, type Tap } from './hear.ts';
+import { pause } from './pause.ts';
 import { saying, type Turn } from './turn.ts';
 import type { StopWord, Word } from './words.ts';
 
@@ -16,6 +18,8 @@ const MISSES_TO_HUMAN = 5;
 const TYPED_SHOWN_CHARS = 20;
 /** Flows that stand between a person and what was paused: they are never what is paused. */
 const INTERRUPTING = new Set(['language', 'resume']);
+/** Not worth coming back to after a human or another person had the phone. */
+const PASSING = new Set([...INTERRUPTING, 'home', 'human', 'offerHuman', 'handoff', 'profile']);
 
 /** Acts on one thing a person said, tapped or sent. */
 export async function listen(turn: Turn, content: Content, tap?: Tap): Promise<void> {
@@ -64,8 +68,9 @@ async function hear(turn: Turn, heard: Heard): Promise<void> {
 /** STOP holds at once and everywhere; what was begun can still be taken up later. */
 async function stop(turn: Turn, word: StopWord): Promise<void> {
   await changeConsent(turn.scope, word);
-  if (turn.session !== null && turn.screen?.first !== true) turn.paused = turn.session;
+  pause(turn);
   turn.session = null;
+  turn.counts = false;
   turn.word = saying(turn)(`consent.${{ stop: 'stopped', stopAll: 'stoppedAll', resume: 'resumed' }[word]}`);
 }
 
@@ -85,10 +90,16 @@ async function actOnWord(turn: Turn, word: Word): Promise<void> {
     turn.paused = null;
     return open(turn);
   }
-  if (word === 'language' && turn.session !== null && !INTERRUPTING.has(turn.session.flow)) turn.paused = turn.session;
+  if (turn.session !== null) interrupt(turn, turn.session, word);
   // Whose data is meant must be known first.
   if (word === 'data' && turn.scope.who.personId === null) return open(turn);
   return enter(turn, word);
+}
+
+/** A language changes nothing of where one stands, whatever it is. */
+function interrupt(turn: Turn, session: Session, word: Word): void {
+  if (word === 'language' && !INTERRUPTING.has(session.flow)) turn.paused = { ...session, of: turn.scope.who.personId };
+  if ((word === 'human' || word === 'profile') && !PASSING.has(session.flow)) pause(turn);
 }
 
 async function miss(turn: Turn, typed: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Prisma } from '../db/open-database.ts';
 import { contactsWithMail } from '../db/turn.ts';
 import { reason, type Logger } from '../logger.ts';
+import type { Watch } from '../watch/watch.ts';
 import { contactQueue, type ContactQueue } from './contact-queue.ts';
 import { playTurns, type Handed, type Outcome } from './play-turns.ts';
 import type { Tools } from './turn.ts';
@@ -10,10 +11,11 @@ type Room = {
   tools: Tools;
   now: () => Date;
   logger: Logger;
+  watch: Watch;
   /** Batches under way at once. */
   parallel: number;
   /** Takes messages to send at once; undefined where another process sends. */
-  send: ((parcels: Handed[]) => void) | undefined;
+  send: { take: (parcels: Handed[]) => void; hasRoom: () => boolean } | undefined;
   /** Something waits in the outbox. */
   posted: () => void;
   sweeps: boolean;
@@ -29,13 +31,24 @@ export function openMailRoom(room: Room) {
   const { db, now, logger, parallel, sweeps } = room;
   const queue = contactQueue();
   let batches = 0;
+  let planned = false;
   let closing = false;
 
   /** Says «look at this contact's mail». */
   function ring(contactId: string): void {
     if (closing) return;
     queue.ring(contactId);
-    pump();
+    soon();
+  }
+
+  /** Whoever else rings by then is read in the same batch. */
+  function soon(): void {
+    if (planned) return;
+    planned = true;
+    setImmediate(() => {
+      planned = false;
+      pump();
+    });
   }
 
   function pump(): void {
@@ -82,10 +95,10 @@ export function openMailRoom(room: Room) {
   };
 }
 
-async function readBatch({ db, tools, now, logger, send, posted }: Room, queue: ContactQueue, batch: string[], ring: (contactId: string) => void, pump: () => void): Promise<void> {
+async function readBatch({ db, tools, now, logger, watch, send, posted }: Room, queue: ContactQueue, batch: string[], ring: (contactId: string) => void, pump: () => void): Promise<void> {
   const untold = new Set(batch);
   try {
-    await playTurns({ db, tools, now, logger, sends: send !== undefined }, batch, settle);
+    await playTurns({ db, tools, now, logger, watch, sends: send?.hasRoom() === true }, batch, settle);
   } catch (error) {
     // The database is away: the mail stays where it is, and the sweeper comes back to it.
     logger.warn('mail could not be read', reason(error));
@@ -94,7 +107,7 @@ async function readBatch({ db, tools, now, logger, send, posted }: Room, queue: 
 
   function settle({ contactId, next, handed, posted: waits }: Outcome): void {
     untold.delete(contactId);
-    if (handed.length > 0) send?.(handed);
+    if (handed.length > 0) send?.take(handed);
     if (waits) posted();
     if (typeof next === 'object') setTimeout(() => ring(contactId), next.retryAfterMs).unref();
     queue.release(contactId, next === 'more' || next === 'again');

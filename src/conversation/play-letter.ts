@@ -11,12 +11,16 @@ import { standing } from './advance.ts';
 import { answer, look } from './answer.ts';
 import { arrive } from './arrive.ts';
 import { businessMeant } from './business-meant.ts';
+import { forgetErased } from './forget-erased.ts';
 import { enter, open } from './go.ts';
 import { mayBeCode } from './hide-code.ts';
 import { hearText, type Meant } from './hear.ts';
 import { act, again, listen } from './listen.ts';
+import { offer } from './pause.ts';
+import { playWake } from './play-wake.ts';
 import { currentProfile, profilesOf } from './profiles.ts';
 import { saying, type Tools, type Turn } from './turn.ts';
+import { countsOf, weighAnswer } from './weigh-answer.ts';
 import { globalWord } from './words.ts';
 
 /** A button of a message older than this, after an outage, is asked again instead of acted on. */
@@ -32,7 +36,10 @@ export async function playLetter(tx: Tx | undefined, desk: Desk, letter: Letter,
   const turn = begin(tx, desk, letter, tools, now);
   if (desk.handoff !== null && Date.parse(desk.handoff.expiresAt) <= now.getTime()) await releaseHuman(turn.scope, 'time');
   if (letter.content.type === 'ussd') await playHop(turn, desk, letter.content);
+  else if (letter.content.type === 'wake') await playWake(turn, letter, letter.content);
   else await playMessage(turn, desk, letter, letter.content);
+  forgetErased(turn);
+  weighAnswer(turn, letter);
   return { record: answer(turn, desk, letter), secret: turn.secret || desk.ussd?.consumed.includes('?') === true };
 }
 
@@ -47,6 +54,8 @@ async function playMessage(turn: Turn, desk: Desk, letter: Letter, said: Content
     return;
   }
   if (released) await releaseHuman(turn.scope, 'person');
+  // During a hand-off « menu » comes back to us; what the human was asked for in the middle of is not given up.
+  if (released && (await offer(turn))) return;
   if (meant?.kind === 'stop' || (meant?.kind === 'word' && meant.word !== 'back')) return act(turn, meant);
 
   const tap = content.type === 'tap' ? tapOf(content, letter, turn) : undefined;
@@ -99,6 +108,7 @@ function begin(tx: Tx | undefined, desk: Desk, letter: Letter, tools: Tools, now
     session: null, paused: talk?.paused ?? null, shown: talk?.shown ?? null, screen: undefined,
     step: talk?.step ?? 0, via: talk?.shown?.via ?? null, moved: false, misses: talk?.misses ?? 0,
     notices: [], word: undefined, over: false, silent: false, secret: false,
+    flood: talk?.flood ?? null, counts: countsOf(letter.content), withheld: false, instead: undefined,
   };
   if (talk?.session != null) takeUp(turn, talk);
   return turn;

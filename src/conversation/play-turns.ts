@@ -1,9 +1,12 @@
 import { lockContact, readDesks, type Desk, type Letter } from '../db/desk.ts';
 import type { Prisma, Tx } from '../db/open-database.ts';
-import { forgetCode, postponeMail, saveTurns, type Saved, type TurnRecord } from '../db/turn.ts';
+import { LEASE_MS } from '../db/outbox.ts';
+import { postponeMail, saveTurns, type Saved, type TurnRecord } from '../db/turn.ts';
 import { joinUserId } from '../domain/identity/merge-contacts.ts';
 import { reason, type Logger } from '../logger.ts';
+import type { Watch } from '../watch/watch.ts';
 import { apologise } from './apologise.ts';
+import { eraseCode, eraseFailedCode } from './erase-code.ts';
 import { playLetter } from './play-letter.ts';
 import { actQuietly, isQuiet } from './quiet-acts.ts';
 import type { Tools } from './turn.ts';
@@ -12,13 +15,11 @@ import type { Tools } from './turn.ts';
 export type Outcome = { contactId: string; next: 'empty' | 'more' | 'again' | { retryAfterMs: number }; handed: Handed[]; posted: boolean };
 export type Handed = { id: number; row: TurnRecord['outbox'][number]; contactId: string };
 
-type Player = { db: Prisma; tools: Tools; now: () => Date; logger: Logger; sends: boolean };
+type Player = { db: Prisma; tools: Tools; now: () => Date; logger: Logger; watch: Watch; sends: boolean };
 type Open = Desk & { letter: Letter };
 
 const TRIES_MAX = 3;
 const BACKOFF_MS = [200, 1_500];
-/** Longer than any provider call may take: a lease that lapses means that its sender died. */
-export const LEASE_MS = 30_000;
 
 /**
  * Plays the next turn of several contacts: one statement reads them all, one writes all that needed nothing of its own.
@@ -26,6 +27,7 @@ export const LEASE_MS = 30_000;
  * when it is there, after this has returned: nobody waits for the transaction of another.
  */
 export async function playTurns(player: Player, contactIds: string[], tell: (outcome: Outcome) => void): Promise<void> {
+  const began = performance.now();
   const desks = await readDesks(player.db, contactIds, player.now());
   const open = desks.filter((desk): desk is Open => desk.letter !== null);
   const played = await Promise.all(open.map((desk) => playLightly(player, desk)));
@@ -33,6 +35,8 @@ export async function playTurns(player: Player, contactIds: string[], tell: (out
   const saved = await save(player, light);
   const heavy = open.filter((_, at) => saved === undefined || played[at] === undefined).map((desk) => desk.contact.id);
 
+  const ms = performance.now() - began;
+  for (const { contact, letter } of open) if (saved?.has(contact.id) === true) player.watch.turn({ event: letter.id, channel: letter.channel, outcome: 'played', ms });
   const done = new Map(saved === undefined ? [] : light.map((record) => [record.contactId, outcomeOf(record, saved)]));
   for (const contactId of contactIds) if (!heavy.includes(contactId)) tell(done.get(contactId) ?? nothing(contactId));
   for (const contactId of heavy) void playHeavily(player, contactId).then(tell);
@@ -80,17 +84,23 @@ function outcomeOf(record: TurnRecord, saved: Map<string, Saved>): Outcome {
 }
 
 async function playHeavily(player: Player, contactId: string): Promise<Outcome> {
+  const began = performance.now();
   let letter: Letter | undefined;
+  const tell = (outcome: 'played' | 'failed' | 'parked'): void => {
+    if (letter !== undefined) player.watch.turn({ event: letter.id, channel: letter.channel, outcome, ms: performance.now() - began });
+  };
   try {
-    return await player.db.$transaction(async (tx) => {
+    const outcome = await player.db.$transaction(async (tx) => {
       await lockContact(tx, contactId);
       const [desk] = await readDesks(tx, [contactId], player.now());
       if (desk === undefined || desk.letter === null) return nothing(contactId);
       letter = desk.letter;
       return playIn(tx, player, { ...desk, letter: desk.letter });
     });
+    tell('played');
+    return outcome;
   } catch (error) {
-    return fail(player, contactId, letter, error).catch(() => nothing(contactId)); // the database is away: the sweeper comes back to it
+    return fail(player, contactId, letter, error, tell).catch(() => nothing(contactId)); // the database is away: the sweeper comes back to it
   }
 }
 
@@ -104,12 +114,12 @@ async function playIn(tx: Tx, { tools, now, sends }: Player, desk: Open): Promis
   const { record, secret } = await playLetter(tx, desk, letter, tools, now());
   const saved = await saveTurns(tx, [record], { now: now(), leaseUntil: lease(sends, now()) });
   if (saved.length === 0) throw new Overtaken();
-  if (secret) await tx.$executeRaw`SELECT erase_text(ARRAY[${letter.id}]::bigint[], ARRAY[]::bigint[], ARRAY[]::text[])::text`; // a code leaves every log with its turn
+  if (secret) await eraseCode(tx, letter.id, now());
   return outcomeOf(record, new Map(saved.map((row) => [row.contactId, row])));
 }
 
 /** A failing turn has left nothing behind. It is tried again, then parked where an operator sees it. */
-async function fail({ db, tools, now, logger }: Player, contactId: string, letter: Letter | undefined, error: unknown): Promise<Outcome> {
+async function fail({ db, tools, now, logger }: Player, contactId: string, letter: Letter | undefined, error: unknown, tell: (outcome: 'failed' | 'parked') => void): Promise<Outcome> {
   if (error instanceof Overtaken) return { ...nothing(contactId), next: 'again' };
   logger.error('a turn failed', { event: letter?.id, ...reason(error) });
   if (letter === undefined) return nothing(contactId);
@@ -117,8 +127,9 @@ async function fail({ db, tools, now, logger }: Player, contactId: string, lette
   const parked = letter.channel === 'ussd' || letter.attempts + 1 >= TRIES_MAX;
   const retryAfterMs = BACKOFF_MS[letter.attempts] ?? BACKOFF_MS.at(-1) ?? 0;
   await postponeMail(db, letter.id, { parked, error: error instanceof Error ? error.name : 'unknown', availableAt: new Date(now().getTime() + retryAfterMs) });
+  tell(parked ? 'parked' : 'failed');
   if (!parked) return { ...nothing(contactId), next: { retryAfterMs } };
-  if (letter.channel === 'ussd') await forgetCode(db, letter.id);
-  await apologise(db, letter, tools, now());
+  if (letter.channel === 'ussd') await eraseFailedCode(db, letter.id, now());
+  if (letter.content.type !== 'wake') await apologise(db, letter, tools, now());
   return { ...nothing(contactId), next: 'more', posted: true };
 }

@@ -3,35 +3,40 @@ import { ANSWERED, type Arrival, type Content, type NoticeContent, type StatusCo
 import { inBatches } from '../db/in-batches.ts';
 import { storeMail, type Letter } from '../db/mail.ts';
 import type { Prisma } from '../db/open-database.ts';
-import { isQuiet } from './quiet-acts.ts';
 import { storeNotices, storeReceipts } from '../db/receipts.ts';
+import type { Watch } from '../watch/watch.ts';
+import { isQuiet } from './quiet-acts.ts';
 
 export type Receive = (arrivals: Arrival[]) => Promise<string[]>;
+type Room = { now: () => Date; key: string; watch: Watch };
 
-const BATCH = 50;
+/** Webhooks stored by one statement. One of a thousand updates, as large as they come, is stored alone. */
+const BATCH = { max: 50, weightMax: 1_000 };
 
 /**
  * Stores what webhooks bring, each webhook whole or not at all, and tells whose mail to look at. The web answers the
  * network only after this has returned. Webhooks that come while one is being stored are stored together, and never
  * beside it: two messages of one person would overtake one another.
  */
-export function openIntake(db: Prisma, { now, key }: { now: () => Date; key: string }): Receive {
-  return inBatches((webhooks: Arrival[][]) => store(db, webhooks, now(), key), { max: BATCH });
+export function openIntake(db: Prisma, room: Room): Receive {
+  return inBatches((webhooks: Arrival[][]) => store(db, webhooks, room), { ...BATCH, weigh: ({ length }) => length });
 }
 
-async function store(db: Prisma, webhooks: Arrival[][], now: Date, key: string): Promise<string[][]> {
+async function store(db: Prisma, webhooks: Arrival[][], { now: clock, key, watch }: Room): Promise<string[][]> {
+  const now = clock();
   const arrivals = webhooks.flat();
   const letters = arrivals.map((arrival) => letterOf(arrival, key));
   const statuses = arrivals.filter((arrival): arrival is Arrival & { content: StatusContent } => arrival.content.type === 'status');
   const notices = arrivals.filter((arrival): arrival is Arrival & { content: NoticeContent } => arrival.content.type === 'notice');
-  const toRead = statuses.length + notices.length === 0 ? await storeMail(db, letters, now) : await db.$transaction(async (tx) => {
-    const stored = await storeMail(tx, letters, now);
-    await storeReceipts(tx, statuses);
-    await storeNotices(tx, notices);
-    return stored;
+  const stored = statuses.length + notices.length === 0 ? await storeMail(db, letters, now) : await db.$transaction(async (tx) => {
+    const mail = await storeMail(tx, letters, now);
+    await storeReceipts(tx, statuses, now);
+    await storeNotices(tx, notices, now);
+    return mail;
   });
+  watch.stored(letters, stored);
   let from = 0;
-  return webhooks.map(({ length }) => [...new Set(toRead.slice(from, (from += length)).filter((contactId) => contactId !== null))]);
+  return webhooks.map(({ length }) => [...new Set(stored.slice(from, (from += length)).flatMap(({ toRead }) => toRead ?? []))]);
 }
 
 function letterOf({ provider, eventId, at, from, content }: Arrival, key: string): Letter {

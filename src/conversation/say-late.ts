@@ -14,7 +14,7 @@ export async function sayLate(tx: Tx, { key, contactId: hearer, eventId, text }:
   const { payload, text: said } = shape(channel, { text, options: [], menu: '', more: '', over: true, step: 0 }, [], 0, NO_SCREEN);
   const about = { contactId, tenantId: heard.tenantId, channel };
   const { count } = await tx.outbox.createMany({
-    data: [{ ...about, key, externalId, purpose: 'reply', provider: PROVIDERS[channel], payload: payload as object, availableAt: now, createdAt: now }],
+    data: [{ ...about, key, externalId, purpose: 'late', provider: PROVIDERS[channel], payload: payload as object, availableAt: now, createdAt: now }],
     skipDuplicates: true,
   });
   if (count === 1) await tx.message.create({ data: { ...about, personId: heard.personId, direction: 'out', kind: 'reply', text: said, outboxKey: key, at: now } });

@@ -7,6 +7,8 @@ export type Doorbell = {
   mail: (contactId: string) => void;
   /** Something is to be sent. */
   post: () => void;
+  /** Whether it can be heard now. Work is done without it too, a little later. */
+  isUp: () => boolean;
   close: () => Promise<void>;
 };
 

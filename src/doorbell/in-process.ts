@@ -4,5 +4,6 @@ import type { Answer, Doorbell } from './doorbell.ts';
 export const inProcess = (answer: Answer | undefined): Doorbell => ({
   mail: (contactId) => void answer?.mail(contactId),
   post: () => answer?.post(),
+  isUp: () => true,
   close: () => Promise.resolve(),
 });

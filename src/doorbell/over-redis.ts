@@ -15,10 +15,18 @@ export function overRedis({ redisUrl, prefix, concurrency, logger }: Options, an
   const connections: Redis[] = [];
   const connect = () => {
     const redis = new Redis(redisUrl, { maxRetriesPerRequest: null, enableOfflineQueue: false, lazyConnect: false });
+    return mind(redis);
+  };
+  /** Also those that BullMQ makes of ours: who has never reached Redis must still be able to stop. */
+  const mind = (redis: Redis): Redis => {
+    const duplicate = redis.duplicate.bind(redis);
+    redis.duplicate = (options) => mind(duplicate(options));
     redis.on('error', (error) => logger.debug('redis is away', reason(error)));
     connections.push(redis);
     return redis;
   };
+  const isUp = (): boolean => connections.every(({ status }) => status === 'ready');
+  const hangUp = (): void => connections.forEach((redis) => redis.disconnect());
   const queue = new Queue<{ contactId?: string }>(NAME, { connection: connect(), prefix, defaultJobOptions: { removeOnComplete: true, removeOnFail: true, attempts: 1 } });
   queue.on('error', (error) => logger.debug('the bell is out of order', reason(error)));
   const worker = answer === undefined ? undefined : listen(answer);
@@ -36,9 +44,12 @@ export function overRedis({ redisUrl, prefix, concurrency, logger }: Options, an
   return {
     mail: (contactId) => ring(contactId, { contactId }),
     post: () => ring(POST, {}),
+    isUp,
     close: async () => {
-      await worker?.close();
-      for (const redis of connections) redis.disconnect(); // first: a queue whose Redis is away would wait for it
+      const away = !isUp();
+      if (away) hangUp(); // or both would wait for Redis to come back
+      await worker?.close(away);
+      hangUp();
       await queue.close();
     },
   };

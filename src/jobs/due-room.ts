@@ -3,7 +3,7 @@ import type { Prisma } from '../db/open-database.ts';
 import { reason, type Logger } from '../logger.ts';
 import type { Apply, Job, NotYet } from './job.ts';
 
-type Room = { db: Prisma; now: () => Date; logger: Logger; known: Record<string, Job>; posted: () => void };
+type Room = { db: Prisma; now: () => Date; logger: Logger; known: Record<string, Job>; posted: () => void; mailed: (contactId: string) => void };
 export type DueRoom = ReturnType<typeof openDueRoom>;
 
 /** At once: a slow download holds up no other job until all hands are at one. */
@@ -14,7 +14,7 @@ const LEASE_MS = 180_000;
 const LOOK_MS = 5_000;
 
 /** Does what has come due. The job and its being done are one transaction; a job that keeps failing is parked for an operator. */
-export function openDueRoom({ db, now, logger, known, posted }: Room) {
+export function openDueRoom({ db, now, logger, known, posted, mailed }: Room) {
   let working: Promise<void> | undefined;
   let closing = false;
   const { promise: stopped, resolve: stop } = Promise.withResolvers<NotYet>();
@@ -42,6 +42,7 @@ export function openDueRoom({ db, now, logger, known, posted }: Room) {
         if ((await dueSettled(tx, job.id, 'done', null)) === 1) await apply(tx, job, now());
       });
       posted();
+      if (act?.rings === true && job.contactId !== null) mailed(job.contactId);
     } catch (error) {
       logger.error('a job failed', { due: job.id, kind: job.kind, ...reason(error) });
       const text = error instanceof Error ? error.name : 'unknown';

@@ -7,5 +7,5 @@ export type Apply = (tx: Tx, job: DueJob, now: Date) => Promise<unknown>;
 export type Prepare = (job: DueJob, now: Date) => Promise<Apply | NotYet>;
 export type NotYet = { notYet: string };
 
-/** `pausesMs` between the tries, the last one for all that follow. A job that fails is parked after them; one that says «not yet» never is. */
-export type Job = ({ apply: Apply } | { prepare: Prepare }) & { pausesMs?: readonly number[] };
+/** `rings`: it leaves mail, and its contact is rung once that is committed. `pausesMs` between the tries, the last one for all that follow. A job that fails is parked after them; one that says «not yet» never is. */
+export type Job = ({ apply: Apply } | { prepare: Prepare }) & { pausesMs?: readonly number[]; rings?: true };

@@ -36,6 +36,7 @@ describe.each(drivers)('the doorbell %s', (_name, ring) => {
     bell.mail('jean');
     bell.post();
     await until(() => heard.length === 3);
+    expect(bell.isUp()).toBe(true);
     expect(heard.toSorted()).toEqual(['awa', 'jean', 'post']);
   });
 
@@ -84,9 +85,17 @@ describe.each(drivers)('the doorbell %s', (_name, ring) => {
 
 test('a Redis that is away is no error: the sweepers come by', async () => {
   const bell = overRedis({ redisUrl: 'redis://127.0.0.1:1', prefix, concurrency: 1, logger }, undefined);
+  expect(bell.isUp()).toBe(false);
   bell.mail('awa');
   await sleep(50);
   await bell.close();
+});
+
+test('who has never reached Redis stops like anybody', async () => {
+  const bell = overRedis({ redisUrl: 'redis://127.0.0.1:1', prefix, concurrency: 1, logger }, { mail: () => Promise.resolve(), post: () => undefined });
+  await sleep(50);
+  await bell.close();
+  expect(bell.isUp()).toBe(false);
 });
 
 function keep(bell: Doorbell): Doorbell {

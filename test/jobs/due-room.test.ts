@@ -10,11 +10,12 @@ let database: Database;
 let room: DueRoom;
 let now: Date;
 let rung = 0;
+const mailed: string[] = [];
 const known: Record<string, Job> = {};
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  room = openDueRoom({ db: database.prisma, now: () => now, logger: createLogger('silent', false), known, posted: () => rung++ });
+  room = openDueRoom({ db: database.prisma, now: () => now, logger: createLogger('silent', false), known, posted: () => rung++, mailed: (contactId) => mailed.push(contactId) });
 });
 afterAll(async () => {
   await room.close();

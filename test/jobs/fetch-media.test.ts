@@ -11,6 +11,7 @@ import { loadTexts } from '../../src/i18n.ts';
 import type { UserMessage } from '../../src/standins/graph-inbound.ts';
 import { json, loopback } from '../channels/whatsapp/loopback.ts';
 import { EXE, exifSegment, padded, PDF, PHOTO, photoWith, VOICE } from '../media/samples.ts';
+import { smsTo } from '../helpers/networks.ts';
 import { openWorldWithMeta } from './meta-in-trouble.ts';
 
 const MB = 1024 * 1024;
@@ -124,7 +125,8 @@ describe('Meta in trouble', () => {
     await forward({ days: 1 });
     expect(await sender.media()).toMatchObject({ status: 'refused', reason: 'gone', sha256: null });
     await forward({ days: 1 });
-    expect(sender.told().slice(1)).toEqual(['Votre fichier ne nous est pas parvenu. Renvoyez-le, s\'il vous plaît.']);
+    expect(sender.told()).toHaveLength(1);
+    expect(smsTo(meta.world, sender.phone)).toEqual(['Votre fichier ne nous est pas parvenu. Renvoyez-le, s\'il vous plait.']); // their day on WhatsApp is over
   });
 
   test('a file that it says is gone is asked for twice more before that is believed', async () => {
@@ -201,7 +203,7 @@ describe('a worker that dies between the download and the commit', () => {
 
     scanning.scan = async () => 'clean';
     const known = jobs({ files, download: fileSource(config.whatsapp), scan: async () => 'clean', texts: loadTexts() });
-    const next = openDueRoom({ db, now, logger, known, posted: () => undefined });
+    const next = openDueRoom({ db, now, logger, known, posted: () => undefined, mailed: () => undefined });
     await next.ring();
     expect(await sender.media()).toBeNull();
     clock.forward({ minutes: 4 });
@@ -220,7 +222,7 @@ describe('a worker that dies between the download and the commit', () => {
     const { db, now, files, logger, config } = meta.world;
     const sender = await somebodySends(photo(aPhoto()));
     const download = stuck();
-    const room = openDueRoom({ db, now, logger, known: jobs({ files, download: fileSource(config.whatsapp), scan: (bytes) => scanning.scan(bytes), texts: loadTexts() }), posted: () => undefined });
+    const room = openDueRoom({ db, now, logger, known: jobs({ files, download: fileSource(config.whatsapp), scan: (bytes) => scanning.scan(bytes), texts: loadTexts() }), posted: () => undefined, mailed: () => undefined });
     void room.ring();
     await download.reached;
     await room.close();

@@ -17,7 +17,7 @@ import { exportPerson } from '../../domain/identity/export-person.ts';
 import { recordLead } from '../../domain/identity/record-lead.ts';
 import { renamePerson } from '../../domain/identity/rename-person.ts';
 import { seePerson } from '../../domain/identity/see-person.ts';
-import { setLanguage, switchLanguage } from '../../domain/identity/set-language.ts';
+import { setLanguage, switchLanguage, takeLanguage } from '../../domain/identity/set-language.ts';
 import { currentProfile, profilesOf } from '../profiles.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -55,11 +55,14 @@ export const identityCommands: Handlers<IdentityCommands> = {
     const named = profiles.map(({ id, persona, name, business, code }) => ({ id, label: persona === 'client' ? name : persona === 'affiliate' ? code : business }));
     return { profiles: [...named, { id: 'new' }] };
   },
-  'profile.choose': async ({ desk, who }, { profile: id }) => {
-    const profile = profilesOf(desk).find((each) => each.id === id);
+  'profile.choose': async (scope, { profile: id }) => {
+    const profile = profilesOf(scope.desk).find((each) => each.id === id);
     if (profile === undefined) return { refused: 'gone' };
     const { personId, tenantId, persona } = profile;
-    Object.assign(who, { personId, tenantId, persona, language: desk.persons.find((person) => person.id === personId)?.language ?? who.language });
+    const { who } = scope;
+    const proven = who.personId === personId && who.tenantId === tenantId ? who.provenAt : null; // a PIN proves one of them
+    Object.assign(who, { personId, tenantId, persona, provenAt: proven });
+    await takeLanguage(scope);
     return {};
   },
   'profile.add': addPerson,

@@ -1,4 +1,5 @@
 import type { Refused, Scope } from '../../scope.ts';
+import { writeAudit } from '../operators/audit.ts';
 import { sameContact } from '../operators/same-contact.ts';
 
 /**
@@ -17,6 +18,7 @@ export async function erasePerson({ db, who, desk, now, later }: Scope): Promise
   await db.lead.deleteMany({ where: { personId } });
   await db.shortLink.deleteMany({ where: { target: personId } });
   if (alone) {
+    await db.contact.update({ where: { id: contactId }, data: { language: who.language } });
     const contactIds = await sameContact(db, contactId);
     await db.channelIdentity.updateMany({ where: { contactId }, data: { name: null } });
     await db.$executeRaw`
@@ -30,6 +32,7 @@ export async function erasePerson({ db, who, desk, now, later }: Scope): Promise
     await db.media.deleteMany({ where: { contactId: { in: contactIds } } });
     later.due.push({ key: `media.sweep:${personId}`, kind: 'media.sweep', runAt: now.toISOString(), step: null });
   }
+  await writeAudit(db, { actor: `person:${personId}`, action: 'person.erased', entity: 'Person', entityId: personId, after: { texts: alone }, at: now });
   desk.persons = desk.persons.filter(({ id }) => id !== personId);
   Object.assign(who, { personId: null, tenantId: null, persona: 'newcomer' });
   return {};

@@ -65,3 +65,78 @@ describe('a client of two businesses', () => {
     expect(stopped.map(({ purpose, tenantId }) => [purpose, tenantId])).toEqual([['promo', bintou.id], ['reminder', bintou.id]]);
   });
 });
+
+test('a PIN proves who typed it, and not whom the phone passes to in the same call', async () => {
+  const { pinHash } = await world.db.member.findFirstOrThrow({ where: { person: { fullName: 'Koffi Mensah' } } });
+  const { id: tenantId } = await world.db.tenant.findUniqueOrThrow({ where: { code: 'DIOP' } });
+  const { id: contactId } = await world.db.contact.findUniqueOrThrow({ where: { phone: '+221770000001' } });
+  await world.db.person.create({ data: { fullName: 'Rose Sarr', contacts: { create: { contactId } }, members: { create: { tenantId, role: 'employee', pinHash } } } });
+  await play(world, `
+    # ussd Bintou
+    > *384*22#
+    CON Ce telephone a plusieurs profils:
+    1.Salon Bintou
+    2.Boutique Diop
+    3.Autre personne
+    0.Quitter
+    > 1
+    CON Bintou Sarr:
+    Salon Bintou
+    Entrez votre PIN (4 a 6 chiffres):
+    0.Annuler
+    > 4321
+    CON Bintou Sarr:
+    Salon Bintou
+    8.Plus
+    0.Quitter
+    > profil
+    CON Bintou Sarr:
+    Ce telephone a plusieurs profils:
+    1.Salon Bintou
+    2.Boutique Diop
+    3.Autre personne
+    0.Quitter
+    > 2
+    CON Rose Sarr:
+    Boutique Diop
+    Entrez votre PIN (4 a 6 chiffres):
+    0.Annuler
+    > 4321
+    CON Rose Sarr:
+    Boutique Diop
+    PIN faux. Essais restants: 2
+    Entrez votre PIN:
+    0.Annuler
+    > 2468
+    CON Rose Sarr:
+    Rose Sarr - Boutique Diop
+    8.Plus
+    0.Quitter
+    > profil
+    CON Rose Sarr:
+    Ce telephone a plusieurs profils:
+    1.Salon Bintou
+    2.Boutique Diop
+    3.Autre personne
+    0.Quitter
+    > 2
+    CON Rose Sarr:
+    Rose Sarr - Boutique Diop
+    8.Plus
+    0.Quitter
+  `);
+});
+
+test('a business whose settings say so keeps the letters of its SMS, the others pay less', async () => {
+  await world.db.tenant.update({ where: { code: 'DIOP' }, data: { settings: { smsUnicode: true } } });
+  await play(world, `
+    # sms Fatou
+    > stop
+    C'est fait : plus de promos ni de rappels. Reçus et commandes restent. Tout arrêter : STOP TOUT. Recevoir : REPRENDRE.
+    > humain
+    Boutique Diop est prévenu. Une personne vous répond ici. Pour revenir au menu : MENU.
+    # sms Koffi
+    > stop
+    C'est fait : plus de promos ni de rappels. Recus et commandes restent. Tout arreter : STOP TOUT. Recevoir : REPRENDRE.
+  `);
+});

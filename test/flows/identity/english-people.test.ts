@@ -70,8 +70,11 @@ describe('in English, people we know', () => {
     [Atelier Afi]
     [Salon Bintou]
     > back
-    Hello Jean Hounsou 👋 What would you like to do? You can also write: *language*, *human*, *my data*.
-    [More]
+    Your data is yours. What would you like to do?
+    [See it]
+    [Correct my name]
+    [Receive it all]
+    [Delete it all]
     > human
     Whom would you like to talk to?
     [Atelier Afi]
@@ -80,6 +83,10 @@ describe('in English, people we know', () => {
     Atelier Afi has been told. Somebody will answer you here; I stay quiet until then (12 h at most). To come back to the menu, write *menu*.
     > hello?
     > menu
+    We were talking about: your data. Shall we go on?
+    [Yes, go on]
+    [No, begin again]
+    > [No, begin again]
     Hello Jean Hounsou 👋 What would you like to do? You can also write: *language*, *human*, *my data*.
     [More]
     # ussd Jean

@@ -97,3 +97,97 @@ describe('E23 · the language changes in the middle, the step stays', () => {
     0.Retour
   `));
 });
+
+describe('E18 and E23 · the language is chosen before it is said who is there', () => {
+  test('E23 · it is of the one who is picked, and of nobody else', () => play(world, `
+    # ussd Ines
+    > *384*22#
+    CON Ce telephone a plusieurs profils:
+    1.Ines
+    2.Yao
+    3.Autre personne
+    0.Quitter
+    > english
+    CON We go on in English.
+    This phone has several profiles:
+    1.Ines
+    2.Yao
+    3.Another person
+    0.Quit
+    > 2
+    CON Yao:
+    Hello Yao
+    8.More
+    0.Quit
+    > /drop
+    > *384*22#
+    CON This phone has several profiles:
+    1.Ines
+    2.Yao
+    3.Another person
+    0.Quit
+    > 1
+    CON Ines:
+    Bonjour Ines
+    8.Plus
+    0.Quitter
+    > /drop
+    # whatsapp Ines
+    > profil
+    Ines :
+    Plusieurs personnes peuvent partager ce téléphone. Qui êtes-vous ?
+    [Ines]
+    [Yao]
+    [Autre personne]
+    > [Yao]
+    Yao:
+    Hello Yao 👋 What would you like to do? You can also write: *language*, *human*, *my data*.
+    [More]
+  `));
+
+  test('E23 · who is added in English is spoken to in English, and after a deletion the phone is', () => play(world, `
+    # sms +2290195000061
+    > english
+    We go on in English.
+    Hello, this is Griot. Who are you?
+    1.I am a client
+    2.I have a business
+    3.Refer and earn
+    4.Francais
+    9.Terms and STOP
+    0.Quit
+    > 1
+    Your data is used for orders, appointments and payments. Do you accept?
+    1.Accept
+    0.Back
+    > 1
+    Your first and last name?
+    0.Cancel
+    > Rose Agbo
+    Hello Rose Agbo. You can also write LANGUAGE, HUMAN, MY DATA.
+    8.More
+    0.Quit
+    > my data
+    Your data is yours. What would you like to do?
+    1.See it
+    2.Correct my name
+    3.Receive it all
+    4.Delete it all
+    0.Back
+    > 4
+    Delete name and messages? Receipts and invoices stay, without name, as the law asks. This cannot be undone.
+    1.Delete it all
+    2.No, keep it
+    0.Back
+    > 1
+    Deleted. If you write to us again, we will not know you.
+    > hello
+    Hello, this is Griot. Who are you?
+    1.I am a client
+    2.I have a business
+    3.Refer and earn
+    4.Francais
+    9.Terms and STOP
+    0.Quit
+  `));
+});

@@ -42,7 +42,7 @@ describe('E28 · STOP, in any state, case and accent', () => {
     > reprendre
     Heureux de vous retrouver : vous recevrez de nouveau nos messages. Pour arreter : STOP.
   `);
-    expect(await consents('+2290196000002')).toEqual(['promo no', 'reminder no', 'transactional no', 'promo yes', 'reminder yes', 'transactional yes']);
+    expect(await consents('+2290196000002')).toEqual(['promo no', 'reminder no', 'transactional no', 'promo yes', 'reminder yes', 'transactional yes', 'sms yes']);
   });
 
   test('E28 · typed where a name is asked it is no name', () => play(world, `

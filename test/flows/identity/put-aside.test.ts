@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { play } from '../../helpers/play.ts';
+import { openWorld, type World } from '../../helpers/world.ts';
+
+let world: World;
+beforeAll(async () => (world = await openWorld()));
+afterAll(() => world.close());
+
+describe('a question interrupted by a word', () => {
+  test('« humain » in the middle of it: taken up again when « menu » ends the hand-off', () => play(world, `
+    # whatsapp +2290195000071
+    > bonjour
+    Bonjour, ici *Griot* : commandes, rendez-vous et paiements de vos ateliers et boutiques. Qui êtes-vous ?
+    [Je suis client] — Commander, suivre, payer
+    [J'ai un commerce] — Tailleur, salon, boutique…
+    [Parrainer et gagner] — Vendre pour les autres
+    [English] — Continue in English
+    [Conditions et STOP] — Vos données, vos messages
+    > [J'ai un commerce]
+    Vos données servent à vos commandes, vos rendez-vous et vos paiements, et à rien d'autre. Vous pouvez les voir ou les supprimer à tout moment (*mes données*). Vous acceptez ?
+    [J'accepte]
+    > [J'accepte]
+    Votre nom et prénom ?
+    > humain
+    Griot est prévenu. Une personne vous répond ici ; je me tais jusque-là (12 h au plus). Pour revenir au menu, écrivez *menu*.
+    > vous êtes là ?
+    > menu
+    Nous parlions de : votre inscription. On reprend ?
+    [Oui, reprendre]
+    [Non, recommencer]
+    > oui
+    Votre nom et prénom ?
+    > Rose Agbo
+    Merci Rose Agbo. Quel est votre métier, et dans quelle ville ? Par exemple : couture à Cotonou.
+  `));
+
+  test('« humain » and back: the step is still there', () => play(world, `
+    # sms Jean
+    > mes donnees
+    Vos données vous appartiennent. Que voulez-vous faire ?
+    1.Voir
+    2.Corriger mon nom
+    3.Tout recevoir
+    4.Tout supprimer
+    0.Retour
+    > 2
+    Quel est le bon nom ?
+    0.Annuler
+    > humain
+    A qui voulez-vous parler ?
+    1.Atelier Afi
+    2.Salon Bintou
+    0.Retour
+    > 0
+    Quel est le bon nom ?
+    0.Annuler
+    > Jean H
+    C'est corrigé : Jean H.
+  `));
+
+  test('and when the human has gone by himself, by the next message', () => play(world, `
+    # whatsapp Fatou
+    > mes données
+    Vos données vous appartiennent. Que voulez-vous faire ?
+    [Voir]
+    [Corriger mon nom]
+    [Tout recevoir]
+    [Tout supprimer]
+    > [Corriger mon nom]
+    Quel est le bon nom ?
+    > humain
+    Boutique Diop est prévenu. Une personne vous répond ici ; je me tais jusque-là (12 h au plus). Pour revenir au menu, écrivez *menu*.
+    > /wait 13h
+    > bonjour
+    Nous parlions de : vos données. On reprend ?
+    [Oui, reprendre]
+    [Non, recommencer]
+    > [Oui, reprendre]
+    Quel est le bon nom ?
+    > Fatou Ba-Diop
+    C'est corrigé : Fatou Ba-Diop.
+  `));
+
+  test('« profil »: the same person goes on, another finds nothing of it, and leaves it to the first', () => play(world, `
+    # whatsapp Ines
+    > profil
+    Plusieurs personnes peuvent partager ce téléphone. Qui êtes-vous ?
+    [Ines]
+    [Yao]
+    [Autre personne]
+    > [Ines]
+    Ines :
+    Bonjour Ines 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Plus]
+    > mes données
+    Ines :
+    Vos données vous appartiennent. Que voulez-vous faire ?
+    [Voir]
+    [Corriger mon nom]
+    [Tout recevoir]
+    [Tout supprimer]
+    > [Corriger mon nom]
+    Ines :
+    Quel est le bon nom ?
+    > profil
+    Ines :
+    Plusieurs personnes peuvent partager ce téléphone. Qui êtes-vous ?
+    [Ines]
+    [Yao]
+    [Autre personne]
+    > [Ines]
+    Ines :
+    Quel est le bon nom ?
+    > profil
+    Ines :
+    Plusieurs personnes peuvent partager ce téléphone. Qui êtes-vous ?
+    [Ines]
+    [Yao]
+    [Autre personne]
+    > [Yao]
+    Yao :
+    Bonjour Yao 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Plus]
+    > bonjour
+    Yao :
+    Je n'ai pas compris « bonjour ».
+    Bonjour Yao 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Plus]
+    > profil
+    Yao :
+    Plusieurs personnes peuvent partager ce téléphone. Qui êtes-vous ?
+    [Ines]
+    [Yao]
+    [Autre personne]
+    > [Ines]
+    Ines :
+    Quel est le bon nom ?
+    > Ines B
+    Ines B :
+    C'est corrigé : Ines B.
+  `));
+
+  test('after STOP the next message finds it again', () => play(world, `
+    # sms Kofi
+    > mes donnees
+    Vos données vous appartiennent. Que voulez-vous faire ?
+    1.Voir
+    2.Corriger mon nom
+    3.Tout recevoir
+    4.Tout supprimer
+    0.Retour
+    > 2
+    Quel est le bon nom ?
+    0.Annuler
+    > stop
+    C'est fait : plus de promos ni de rappels. Recus et commandes restent. Tout arreter : STOP TOUT. Recevoir : REPRENDRE.
+    > bonjour
+    Reprendre: vos données ?
+    1.Oui, reprendre
+    2.Non, recommencer
+    0.Menu
+    > 1
+    Quel est le bon nom ?
+    0.Annuler
+  `));
+
+  test('in English', () => play(world, `
+    # whatsapp Moussa
+    > english
+    We go on in English.
+    *Boutique Diop* — hello Moussa Diop. Choose, or write *help*.
+    [More]
+    > my data
+    Your data is yours. What would you like to do?
+    [See it]
+    [Correct my name]
+    [Receive it all]
+    [Delete it all]
+    > [Correct my name]
+    What is the right name?
+    > human
+    Griot has been told. Somebody will answer you here; I stay quiet until then (12 h at most). To come back to the menu, write *menu*.
+    > menu
+    We were talking about: your data. Shall we go on?
+    [Yes, go on]
+    [No, begin again]
+    > yes
+    What is the right name?
+    > profile
+    Several people may share this phone. Who are you?
+    [Boutique Diop]
+    [Another person]
+    > menu
+    *Boutique Diop* — hello Moussa Diop. Choose, or write *help*.
+    [More]
+  `));
+});
+
+test('what somebody put aside goes with all their data', async () => {
+  await play(world, `
+    # sms +2290195000072
+    > bonjour
+    Bonjour, ici Griot. Qui etes-vous ?
+    1.Je suis client
+    2.J'ai un commerce
+    3.Parrainer et gagner
+    4.English
+    9.Conditions et STOP
+    0.Quitter
+    > 1
+    Vos données servent à vos commandes, RDV et paiements. Vous acceptez ?
+    1.Accepter
+    0.Retour
+    > 1
+    Votre nom et prénom ?
+    0.Annuler
+    > Rose Agbo
+    Bonjour Rose Agbo. Écrivez aussi LANGUE, HUMAIN, MES DONNÉES.
+    8.Plus
+    0.Quitter
+    > mes donnees
+    Vos données vous appartiennent. Que voulez-vous faire ?
+    1.Voir
+    2.Corriger mon nom
+    3.Tout recevoir
+    4.Tout supprimer
+    0.Retour
+    > 2
+    Quel est le bon nom ?
+    0.Annuler
+    > stop
+    C'est fait : plus de promos ni de rappels. Recus et commandes restent. Tout arreter : STOP TOUT. Recevoir : REPRENDRE.
+    > mes donnees
+    Vos données vous appartiennent. Que voulez-vous faire ?
+    1.Voir
+    2.Corriger mon nom
+    3.Tout recevoir
+    4.Tout supprimer
+    0.Retour
+    > 4
+    Supprimer nom et messages ? Recus et factures restent, sans nom, comme la loi le demande. C'est définitif.
+    1.Tout supprimer
+    2.Non, garder
+    0.Retour
+    > 1
+    C'est supprimé. Si vous nous écrivez de nouveau, nous ne vous connaitrons plus.
+  `);
+  expect(await world.db.conversation.findFirst({ where: { contact: { phone: '+2290195000072' } } })).toMatchObject({ session: null, paused: null, personId: null });
+});
