@@ -8,13 +8,16 @@ import type { Prisma } from '../db/open-database.ts';
 import { reason, type Logger } from '../logger.ts';
 import type { FileStore } from '../media/file-store.ts';
 import type { Standins } from '../standins/start-standins.ts';
+import type { Lookout } from '../watch/lookout.ts';
 import { HOLDERS } from '../demo/cast.ts';
 import { adminRoutes } from './admin/routes.ts';
 import { healthRoutes } from './health.ts';
+import { metricsRoute } from './metrics.ts';
 import { shortLinks } from './short-links.ts';
 import { simulatorRoutes } from './simulator/simulator-routes.ts';
 import { africasTalkingWebhooks } from './webhooks/africastalking.ts';
 import type { Intake } from './webhooks/intake.ts';
+import { timeAcks } from './webhooks/time-acks.ts';
 import { whatsappWebhook } from './webhooks/whatsapp.ts';
 
 export type Web = {
@@ -26,23 +29,27 @@ export type Web = {
   now: () => Date;
   standins: Standins;
   receive: Receive;
-  bell: Pick<Doorbell, 'mail' | 'post'>;
+  lookout: Lookout;
+  bell: Pick<Doorbell, 'mail' | 'post' | 'isUp'>;
   hop: (arrival: Arrival) => Promise<string>;
   sorry: string;
 };
 
 /** The table of contents of what we serve. */
-export function createWeb({ config, db, files, texts, logger, now, standins, receive, bell, hop, sorry }: Web): Express {
+export function createWeb({ config, db, files, texts, logger, now, standins, receive, lookout, bell, hop, sorry }: Web): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.disable('etag'); // networks never ask again for the same answer; files have their own
   // An operator's act may leave mail to read and messages to send.
   const ring = (contactId: string) => {
     bell.mail(contactId);
     bell.post();
   };
-  const intake: Intake = { db, now, receive, logger, ring: bell.mail };
+  const intake: Intake = { db, now, receive, logger, watch: lookout.watch, ring: bell.mail };
 
-  app.use(healthRoutes(db));
+  app.use(healthRoutes(db, bell));
+  app.use(metricsRoute({ lookout, now, token: config.metricsToken, production: config.production, logger }));
+  app.use('/webhooks', timeAcks(lookout.watch));
   if (standins.whatsapp.mode !== 'off') app.use('/webhooks/whatsapp', whatsappWebhook(standins.whatsapp.settings, intake));
   if (standins.africasTalking.mode !== 'off') app.use('/webhooks/africastalking', africasTalkingWebhooks(standins.africasTalking.settings, intake, { answer: hop, sorry }));
   if (!config.production) app.use('/simulator', simulatorRoutes({ ...present(standins), cast: HOLDERS }));

@@ -5,6 +5,7 @@ import type { SaidMessage } from '../../src/domain/operators/read-transcript.ts'
 import type { Silence, StuckLetter } from '../../src/domain/operators/why-silent.ts';
 import { displayPhone } from '../../src/phone.ts';
 import { html, type Html } from '../../src/web/html.ts';
+import { exchangeList } from './exchanges.ts';
 import { layout } from './layout.ts';
 import { parkedActs } from './parked-acts.ts';
 import { transcript } from './transcript.ts';
@@ -50,13 +51,14 @@ ${actForm(view, `/admin/contacts/${contact.id}/answers`, html`
 const handBackForm = (view: View, contactId: string): Html =>
   actForm(view, `/admin/contacts/${contactId}/hand-back`, html`<p>${view.say('admin.handBack.about')} <button class="quiet">${view.say('admin.handBack.do')}</button></p>`);
 
-function silenceList(view: View, { handoff, letters, stopped }: Silence, said: SaidMessage[]): Html {
-  const failed = said.filter(({ delivery }) => delivery?.state === 'failed');
+function silenceList(view: View, { handoff, withheld, letters, stopped }: Silence, said: SaidMessage[]): Html {
+  const lost = said.filter(({ delivery }) => delivery?.state === 'failed' || delivery?.state === 'unknown');
   const causes = [
     handoff && html`<li>${view.say('admin.silence.handoff')} ${when(view, handoff.openedAt)}. ${view.say('admin.silence.until')} ${when(view, handoff.expiresAt)}.</li>`,
+    withheld > 0 ? html`<li>${view.say('admin.silence.withheld', { count: withheld })}</li>` : undefined,
     ...letters.map((letter) => stuckLetter(view, letter)),
     ...stopped.map((purpose) => html`<li>${view.say('admin.silence.stopped', { purpose: view.word('purpose', purpose) })}</li>`),
-    ...failed.map(({ at, channel, delivery }) => html`<li>${view.say('admin.silence.failed', { channel: view.word('channel', channel) })} ${when(view, at)}: <span class="error">${delivery?.reason ?? view.say('admin.delivery.noReason')}</span></li>`),
+    ...lost.map(({ at, channel, delivery, exchanges }) => html`<li>${view.say(delivery?.state === 'unknown' ? 'admin.silence.unknown' : 'admin.silence.failed', { channel: view.word('channel', channel) })} ${when(view, at)}: <span class="error">${delivery?.reason ?? view.say('admin.delivery.noReason')}</span>${exchangeList(view, exchanges)}</li>`),
   ].filter((cause) => cause !== undefined);
   return causes.length === 0 ? html`<p class="empty">${view.say('admin.silence.none')}</p>` : html`<ul class="rows">${causes}</ul>`;
 }
@@ -64,4 +66,4 @@ function silenceList(view: View, { handoff, letters, stopped }: Silence, said: S
 const stuckLetter = (view: View, { id, status, kind, channel, attempts, error, receivedAt }: StuckLetter): Html => html`
 <li><p>${view.word('letterStatus', status)} · ${view.word('kind', kind)} · ${view.word('channel', channel ?? '')} · ${when(view, receivedAt)} · ${view.say('admin.parked.attempts', { count: attempts })}</p>
 ${error !== null && html`<p class="error">${error}</p>`}
-${status === 'parked' && parkedActs(view, id)}</li>`;
+${status === 'parked' && parkedActs(view, 'parked', id)}</li>`;

@@ -2,7 +2,7 @@ import { LANGUAGES } from '../../src/i18n.ts';
 import { html, type Html } from '../../src/web/html.ts';
 import { actForm, flashLine, type View } from './view.ts';
 
-const PLACES = ['waiting', 'leads', 'parked', 'notices'];
+const PLACES = ['waiting', 'leads', 'parked', 'jobs', 'notices'];
 
 export function layout(view: View, title: string, content: Html): Html {
   const { say, language, inside } = view;

@@ -1,5 +1,6 @@
 import type { OpenLead } from '../../src/domain/operators/list-leads.ts';
 import type { NetworkNotice } from '../../src/domain/operators/list-notices.ts';
+import type { ParkedJob } from '../../src/domain/operators/list-parked-jobs.ts';
 import type { ParkedTurn } from '../../src/domain/operators/list-parked.ts';
 import type { WaitingPerson } from '../../src/domain/operators/list-waiting.ts';
 import { displayPhone, maskPhone } from '../../src/phone.ts';
@@ -20,7 +21,13 @@ export const parkedList = (view: View, rows: ParkedTurn[]): Html => listOf(view,
 <li><p><strong>${contactLink(row.contactId, maskPhone(row.key))}</strong> <span class="channel">${view.word('channel', row.channel ?? '')}</span></p>
 <p class="facts">${view.word('kind', row.kind)} · ${when(view, row.receivedAt)} · ${view.say('admin.parked.attempts', { count: row.attempts })}</p>
 <p class="error">${row.error ?? view.say('admin.parked.noError')}</p>
-${parkedActs(view, row.id)}</li>`));
+${parkedActs(view, 'parked', row.id)}</li>`));
+
+export const jobList = (view: View, rows: ParkedJob[]): Html => listOf(view, 'jobs', rows.map((row) => html`
+<li><p><strong>${view.word('jobKind', row.kind)}</strong> ${row.contactId !== null && row.key !== null && contactLink(row.contactId, maskPhone(row.key))}</p>
+<p class="facts">${when(view, row.runAt)} · ${view.say('admin.parked.attempts', { count: row.attempts })}</p>
+<p class="error">${row.error ?? view.say('admin.parked.noError')}</p>
+${parkedActs(view, 'jobs', row.id)}</li>`));
 
 export const noticeList = (view: View, rows: NetworkNotice[]): Html => listOf(view, 'notices', rows.map((row) => html`
 <li><p><strong class="severity ${severityClass(row.severity)}">${view.word('severity', row.severity)}</strong> ${row.summary}</p>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Prisma } from '../../src/db/open-database.ts';
 import { openTestDatabase } from '../helpers/database.ts';
-import { fromMeta, networksOf, settle, type Networks } from '../helpers/networks.ts';
+import { fromMeta, networksOf, said, settle, type Networks } from '../helpers/networks.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
 let world: World;
@@ -45,9 +45,17 @@ describe('a thousand updates in one post', () => {
     expect(await world.db.contact.count()).toBe(UPDATES);
   });
 
+  test('are the most that is stored by one statement', async () => {
+    statements.length = 0;
+    const posts = Array.from({ length: 5 }, (_, post) => fromMeta(world, each((n) => reaction(n, `c${post}`)).slice(0, 400)));
+    for (const { status } of await Promise.all(posts.map((post) => networks.meta(post)))) expect(status).toBe(200);
+    expect(statements.filter((sql) => sql.includes('"InboundEvent"') && sql.includes('INSERT')).length).toBeGreaterThanOrEqual(3);
+    expect(await world.db.inboundEvent.count({ where: { eventId: { startsWith: 'wamid.c' } } })).toBe(2_000);
+  });
+
   test('are stored again as nothing', async () => {
     expect((await networks.meta(fromMeta(world, each((n) => reaction(n, 'a'))))).status).toBe(200);
-    expect(await world.db.inboundEvent.count({ where: { kind: 'reaction' } })).toBe(UPDATES);
+    expect(await world.db.inboundEvent.count({ where: { eventId: { startsWith: 'wamid.a.' } } })).toBe(UPDATES);
   });
 
   test('may be ticks', async () => {
@@ -76,4 +84,17 @@ describe('a thousand updates in one post', () => {
     expect(await world.db.inboundEvent.count({ where: { eventId: { startsWith: 'wamid.b.' } } })).toBe(UPDATES);
     await settle(world);
   });
+});
+
+/** What is done in a transaction of its own is not noted. */
+test('a turn of a burst costs what any other turn costs: one statement to read, one to write', async () => {
+  const all = each((n) => n).slice(0, 30);
+  statements.length = 0;
+  await networks.meta(fromMeta(world, all.map((n) => said({ from: '2290195000001', id: `wamid.c.${n}`, text: 'bonjour' }))));
+  await settle(world);
+  expect(await world.db.inboundState.count({ where: { status: 'done', attempts: 1 } })).toBe(all.length);
+  expect(await world.db.conversation.findMany({ where: { flood: { path: ['burst', 'withheld'], equals: 20 } } })).toHaveLength(1);
+  const reads = statements.filter((sql) => sql.includes("'letter', to_jsonb(l)"));
+  const writes = statements.filter((sql) => sql.includes('INSERT INTO "Conversation"'));
+  expect([reads.length, writes.length]).toEqual([30, 30]);
 });

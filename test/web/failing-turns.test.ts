@@ -115,6 +115,17 @@ test('what comes behind a failing turn waits for it, and is answered after it in
   expect(left.map(({ text }) => text)).toEqual(['boum', 'un', 'deux']);
 });
 
+test('who is spoken to in English is told so in English', async () => {
+  const waId = await somebody();
+  const { id: contactId } = await world.db.contact.findUniqueOrThrow({ where: { phone: `+${waId}` } });
+  const { id: personId } = await world.db.person.create({ data: { fullName: 'Rose Agbo', language: 'en', contacts: { create: { contactId } } } });
+  await world.db.conversation.update({ where: { contactId }, data: { personId, persona: 'client' } });
+  failing(Number.POSITIVE_INFINITY);
+  await says(waId, 'boum');
+  for (let tries = 1; tries < 3; tries++) await later();
+  expect(left).toEqual([{ to: waId, text: expect.stringContaining('Sorry, something went wrong') }]);
+});
+
 test('a parked turn that is played again works, and apologises no second time if it fails again', async () => {
   const waId = await somebody();
   failing(3);

@@ -145,7 +145,7 @@ describe('when the database goes away in the middle', () => {
     expect(shownTo(world, AWA).slice(before).map(echoed)).toEqual(['coupe']);
   });
 
-  test('between a send and its record, the person is answered, at most once more, and the rest follows', async () => {
+  test('between a send and its record, its receipt tells that the person was answered, and the rest follows', async () => {
     const before = shownTo(world, AWA).length;
     world.standins.graph?.faults.set({ delayMs: 50 }, AWA);
     await whatsapp('envoi');
@@ -157,7 +157,7 @@ describe('when the database goes away in the middle', () => {
     await back();
     await whatsapp('suite');
     await back();
-    expect([...new Set(shownTo(world, AWA).slice(before).map(echoed))]).toEqual(['envoi', 'suite']);
+    expect(shownTo(world, AWA).slice(before).map(echoed)).toEqual(['envoi', 'suite']);
   });
 });
 

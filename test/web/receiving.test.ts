@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openIntake } from '../../src/conversation/receive.ts';
 import { echoed, echoing } from '../helpers/echo.ts';
 import { fromMeta, networksOf, said, settle, shownTo, smsTo, until, type Networks } from '../helpers/networks.ts';
-import { openWorld, type World } from '../helpers/world.ts';
+import { NO_FLOOD, openWorld, type World } from '../helpers/world.ts';
 
 let world: World;
 let networks: Networks;
 const { echoes, ...echo } = echoing();
 
 beforeAll(async () => {
-  world = await openWorld({ ...echo, cast: false });
+  world = await openWorld({ ...echo, env: NO_FLOOD, cast: false });
   networks = networksOf(world);
 });
 afterAll(() => world.close());
@@ -122,7 +122,7 @@ describe('twenty messages of one person', () => {
   });
 
   test('handed in while earlier ones are still being stored never overtake them', async () => {
-    const receive = openIntake(world.db, { now: world.now, key: '' });
+    const receive = openIntake(world.db, { now: world.now, key: '', watch: world.lookout.watch });
     const waId = `2290196${String(10_000 + people++)}0`;
     const posts = numbers.map(async (n, at) => {
       for (let wait = 0; wait < at; wait++) await new Promise(setImmediate); // each a little after the one before

@@ -91,6 +91,26 @@ test('a call goes on over a restart, and a hop repeated over it gives the same s
   expect(await hop('bonjour*merci')).toContain('merci');
 });
 
+test('a burst that nobody had read when the process died has its notice and its summary when it is back, each once', async () => {
+  const texts = Array.from({ length: 30 }, (_, at) => `n${at}`);
+  await world.mail.close();
+  for (const text of texts) expect(await says(text)).toBe(200);
+  await restart();
+  expect(left).toEqual([...texts.slice(0, 10), expect.stringContaining('Je lis tout')]);
+
+  world.clock.forward({ seconds: 5 });
+  await restart();
+  expect(left).toEqual([]);
+  await restart();
+  await world.due?.ring();
+  await settle(world);
+  expect(left).toEqual([expect.stringMatching(/20 messages restés.*n29/s)]);
+  await restart();
+  await world.due?.ring();
+  await settle(world);
+  expect(left).toEqual([]);
+});
+
 test('a second process is refused the folder while the first has it', async () => {
   await expect(openDatabase({ dataDir })).rejects.toThrow('already open in process');
 });

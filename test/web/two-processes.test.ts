@@ -27,7 +27,7 @@ onServer('two processes on one database', () => {
     const databaseUrl = Object.assign(new URL(SERVER ?? ''), { pathname: `/${row?.name ?? ''}` }).href;
     const second = await openDatabase({ databaseUrl, dataDir: 'memory:' });
     const kept = { ...first, close: () => Promise.resolve() };
-    for (const database of [kept, second]) worlds.push(await openWorld({ flows, handlers, send, cast: false, database }));
+    for (const database of [kept, second]) worlds.push(await openWorld({ flows, handlers, send, env: { FLOOD_LIMIT: '25/10' }, cast: false, database }));
   });
   afterAll(async () => {
     for (const world of worlds) await world.close();
@@ -79,6 +79,25 @@ onServer('two processes on one database', () => {
       await calm();
       expect(await first.prisma.contact.count({ where: { phone: `+${waId}` } })).toBe(1);
       expect(left.filter(({ to }) => to === waId)).toHaveLength(4);
+    }
+  });
+
+  test('give a burst one notice and one summary, whichever of them reads it and whichever has the timer', async () => {
+    const burst = Array.from({ length: 40 }, (_, at) => `${at}`);
+    for (let round = 0; round < 5; round++) {
+      const waId = `22901970${10_000 + round}`;
+      await posted(0, text(waId, 'hello'));
+      await calm();
+      for (const world of worlds) world.clock.forward({ minutes: 1 });
+      await Promise.all(burst.map((n, at) => posted(at, text(waId, n))));
+      await calm();
+      for (const world of worlds) world.clock.forward({ seconds: 11 });
+      await Promise.all(worlds.map(async (world) => world.due?.ring()));
+      await calm();
+      const texts = textsTo(waId);
+      expect(texts).toHaveLength(27);
+      expect(texts.slice(25)).toEqual([expect.stringContaining('Je lis tout'), expect.stringContaining('15 messages restés')]);
+      expect(await first.prisma.message.count({ where: { direction: 'in', text: { startsWith: 'n' }, contactId: (await first.prisma.contact.findUniqueOrThrow({ where: { phone: `+${waId}` } })).id } })).toBe(41);
     }
   });
 

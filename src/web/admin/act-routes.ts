@@ -1,6 +1,8 @@
 import express, { type Router } from 'express';
+import { discardJob } from '../../domain/operators/discard-job.ts';
 import { discardParked } from '../../domain/operators/discard-parked.ts';
 import { handleLead } from '../../domain/operators/handle-lead.ts';
+import { replayJob } from '../../domain/operators/replay-job.ts';
 import { replayParked } from '../../domain/operators/replay-parked.ts';
 import type { Admin } from './admin.ts';
 import { redirectDone, type Flash } from './flash.ts';
@@ -16,6 +18,8 @@ export function actRoutes(admin: Admin): Router {
   const router = express.Router();
   router.post('/parked/:id/replay', signedIn(admin, (visit) => replay(admin, visit)));
   router.post('/parked/:id/discard', signedIn(admin, discard));
+  router.post('/jobs/:id/replay', signedIn(admin, replayTheJob));
+  router.post('/jobs/:id/discard', signedIn(admin, discardTheJob));
   router.post('/leads/:id/handled', signedIn(admin, handled));
   return router;
 }
@@ -34,6 +38,20 @@ async function discard(visit: Visit): Promise<void> {
   if (id === undefined) return notFound(visit);
   const discarded = await discardParked(visit.acting, { eventId: BigInt(id), reason: field(visit.req, 'reason', REASON_CHARS_MAX) });
   comeBack(visit, 'refused' in discarded ? discarded.refused : 'discarded');
+}
+
+async function replayTheJob(visit: Visit): Promise<void> {
+  const id = rowId.safeParse(visit.req.params['id']).data;
+  if (id === undefined) return notFound(visit);
+  const replayed = await replayJob(visit.acting, { jobId: BigInt(id) });
+  comeBack(visit, 'refused' in replayed ? replayed.refused : 'jobReplayed');
+}
+
+async function discardTheJob(visit: Visit): Promise<void> {
+  const id = rowId.safeParse(visit.req.params['id']).data;
+  if (id === undefined) return notFound(visit);
+  const discarded = await discardJob(visit.acting, { jobId: BigInt(id), reason: field(visit.req, 'reason', REASON_CHARS_MAX) });
+  comeBack(visit, 'refused' in discarded ? discarded.refused : 'jobDiscarded');
 }
 
 async function handled(visit: Visit): Promise<void> {

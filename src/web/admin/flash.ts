@@ -4,7 +4,7 @@ import type { Say } from '../../i18n.ts';
 
 /** What a page may say about the act it comes from: only these words travel in the address. */
 const FLASHES = {
-  replayed: true, discarded: true, handled: true, answered: true, handedBack: true, passwordChanged: true,
+  replayed: true, discarded: true, jobReplayed: true, jobDiscarded: true, handled: true, answered: true, handedBack: true, passwordChanged: true,
   noReason: false, gone: false, empty: false, tooLong: false, noAddress: false, alreadySent: false, unknownPhone: false,
 } as const;
 export type Flash = keyof typeof FLASHES;

@@ -2,12 +2,13 @@ import express, { type Router } from 'express';
 import type { z } from 'zod';
 import { homePage } from '../../../templates/admin/home.ts';
 import { oneListPage } from '../../../templates/admin/list.ts';
-import { leadList, noticeList, parkedList, waitingList } from '../../../templates/admin/lists.ts';
+import { jobList, leadList, noticeList, parkedList, waitingList } from '../../../templates/admin/lists.ts';
 import type { View } from '../../../templates/admin/view.ts';
 import { countWork } from '../../domain/operators/count-work.ts';
 import { listLeads } from '../../domain/operators/list-leads.ts';
 import { listNotices } from '../../domain/operators/list-notices.ts';
 import type { ListPage, PageAsk } from '../../domain/operators/list-page.ts';
+import { listParkedJobs } from '../../domain/operators/list-parked-jobs.ts';
 import { listParked } from '../../domain/operators/list-parked.ts';
 import { listWaiting } from '../../domain/operators/list-waiting.ts';
 import type { Html } from '../html.ts';
@@ -25,6 +26,7 @@ export function listRoutes(admin: Admin): Router {
   router.get('/waiting', signedIn(admin, oneList('waiting', uuid, (_, ask) => listWaiting(db, ask), waitingList)));
   router.get('/leads', signedIn(admin, oneList('leads', uuid, (_, ask) => listLeads(db, ask), leadList)));
   router.get('/parked', signedIn(admin, oneList('parked', rowId, (_, ask) => listParked(db, ask), parkedList)));
+  router.get('/jobs', signedIn(admin, oneList('jobs', rowId, (_, ask) => listParkedJobs(db, ask), jobList)));
   router.get('/notices', signedIn(admin, oneList('notices', rowId, (now, ask) => listNotices(db, now, ask), noticeList)));
   return router;
 }
@@ -32,8 +34,8 @@ export function listRoutes(admin: Admin): Router {
 async function showHome(visit: Visit): Promise<void> {
   const { db, now } = visit.acting;
   const few = { limit: ROWS_AT_HOME };
-  const [counts, waiting, leads, parked, notices] = await Promise.all([countWork(db, now), listWaiting(db, few), listLeads(db, few), listParked(db, few), listNotices(db, now, few)]);
-  show(visit, homePage(visit.view, { counts, waiting, leads, parked, notices }));
+  const [counts, waiting, leads, parked, jobs, notices] = await Promise.all([countWork(db, now), listWaiting(db, few), listLeads(db, few), listParked(db, few), listParkedJobs(db, few), listNotices(db, now, few)]);
+  show(visit, homePage(visit.view, { counts, waiting, leads, parked, jobs, notices }));
 }
 
 const oneList = <Row>(name: string, key: z.ZodType<string>, read: (now: Date, ask: PageAsk) => Promise<ListPage<Row>>, draw: (view: View, rows: Row[]) => Html) =>

@@ -4,12 +4,14 @@ import type { Receive } from '../../conversation/receive.ts';
 import type { Prisma } from '../../db/open-database.ts';
 import { count } from '../../db/receipts.ts';
 import { reason, type Logger } from '../../logger.ts';
+import type { Watch } from '../../watch/watch.ts';
 
 export type Intake = {
   db: Prisma;
   now: () => Date;
   receive: Receive;
   logger: Logger;
+  watch: Watch;
   /** Looks at a contact's mail, after the answer to the network. */
   ring: (contactId: string) => void;
 };
@@ -38,7 +40,8 @@ async function store({ receive, logger }: Intake, arrivals: () => Promise<Arriva
 }
 
 /** A forged or unsigned call leaves nothing behind but a count. */
-export function refuse(res: Response, { db, now, logger }: Intake, provider: string): void {
+export function refuse(res: Response, { db, now, logger, watch }: Intake, provider: string): void {
+  watch.forged(provider);
   res.status(401).type('text/plain').send('no');
   count(db, `forged.${provider}`, now()).catch((error: unknown) => logger.warn('a forgery could not be counted', reason(error)));
 }

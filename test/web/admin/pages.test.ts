@@ -54,7 +54,7 @@ describe('the page of a client', () => {
     expect(seen).toEqual(Array.from({ length: 120 }, (_, n) => `message no ${n}.`));
   });
 
-  test('says why nobody answered: a human has it, a turn failed or waits, the person said STOP', async () => {
+  test('says why nobody answered: a human has it, a turn failed or waits, too much came at once, the person said STOP', async () => {
     const awa = await aClient(office.db);
     expect((await office.sika.get(awa.path)).text).toContain('Rien ne bloque');
     await callHuman(office.db, awa.id);
@@ -62,8 +62,9 @@ describe('the page of a client', () => {
     await awa.writes({ status: 'waiting', attempts: 2, error: 'timeout' });
     const consent = (value: boolean) => office.db.consentEvent.create({ data: { contactId: awa.id, purpose: 'promo', value, channel: 'sms', textVersion: '1', at: NOW } });
     await consent(false);
+    await office.db.conversation.create({ data: { contactId: awa.id, channel: 'sms', flood: { seen: [1], burst: { id: 1, withheld: 20, acts: [], acted: 0 } }, updatedAt: NOW } });
     const { text } = await office.sika.get(awa.path);
-    for (const cause of ['Un humain a la conversation', 'no such column', 'timeout', 'a refusé : les promotions']) expect(text).toContain(cause);
+    for (const cause of ['20 réponses sont retenues', 'Un humain a la conversation', 'no such column', 'timeout', 'a refusé : les promotions']) expect(text).toContain(cause);
     await consent(true);
     expect((await office.sika.get(awa.path)).text).not.toContain('a refusé');
   });
