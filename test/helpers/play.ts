@@ -11,7 +11,8 @@ import type { World } from './world.ts';
 /**
  * Plays a story through the running app, its real clients and the stand-ins, and compares all that was said.
  * `# whatsapp Awa` takes a phone; `> …` is what its holder types, `> [Titre]` taps a button (of the last message that has it),
- * `> /photo`, `/voice`, `/location`, `/sticker` send one; `> *384*22#` dials, `> /drop` hangs up, `> /wait 2h` lets time pass.
+ * `> /photo`, `/voice`, `/location`, `/sticker` send one; `> *384*22#` dials, `> /drop` hangs up, `> /wait 2h` lets time pass,
+ * `> 12x Bonjour` says it twelve times before anybody can answer. Everything else takes somebody a few seconds.
  * All other lines are what we must answer, on whatever phone it arrives.
  */
 export async function play(world: World, script: string): Promise<void> {
@@ -35,6 +36,7 @@ function rewrite(script: string, told: string) {
 
 type Holder = { channel: 'whatsapp' | 'sms' | 'ussd'; phone: string };
 const SCREEN_MAX = 160;
+const ACT_SECONDS = 4;
 
 function begin(world: World) {
   const { graph, phones } = simulated(world);
@@ -57,14 +59,20 @@ function begin(world: World) {
     takes(words: string) {
       const [channel = '', ...name] = words.split(' ');
       holder = { channel: channel as Holder['channel'], phone: phoneOf(name.join(' ')) };
+      // What came on another phone is told under its header: whoever takes that phone next stands there already.
+      if (header !== `# ${words}`) lines.push(`# ${words}`);
       header = `# ${words}`;
-      lines.push(header);
     },
     async does(action: string) {
       lines.push(`> ${action}`);
-      const wait = /^\/wait (\d+)(min|h|d)$/.exec(action);
-      if (wait !== null) world.clock.forward({ [{ min: 'minutes', h: 'hours', d: 'days' }[wait[2] ?? 'h'] ?? 'hours']: Number(wait[1]) });
-      else await act(holder, action);
+      const wait = /^\/wait (\d+)(s|min|h|d)$/.exec(action);
+      const [, times, repeated] = /^(\d+)x (.+)$/.exec(action) ?? [];
+      if (wait !== null) await pass(Number(wait[1]), wait[2] ?? 'h');
+      else if (repeated !== undefined) await Promise.all(Array.from({ length: Number(times) }, () => act(holder, repeated)));
+      else {
+        world.clock.forward({ seconds: ACT_SECONDS });
+        await act(holder, action);
+      }
       await settle(world);
       for (const phone of graph.log.phones()) {
         for (const seen of phoneView({ graph, africastalking: phones, cast: [] }, `+${phone}`, world.now()).whatsapp?.messages ?? []) {
@@ -81,6 +89,11 @@ function begin(world: World) {
       }
     },
   };
+
+  async function pass(count: number, unit: string): Promise<void> {
+    world.clock.forward({ [{ s: 'seconds', min: 'minutes', d: 'days' }[unit] ?? 'hours']: count });
+    await world.due?.ring();
+  }
 
   async function act({ channel, phone }: Holder, action: string): Promise<void> {
     if (channel === 'sms') await phones.userSmsSends(phone, action);

@@ -5,9 +5,12 @@ import { openTestDatabase } from './database.ts';
 
 export type World = App & { clock: Clock };
 /** The time of the story. It moves only when the story says so. */
-export type Clock = { now: () => Date; forward: (span: { minutes?: number; hours?: number; days?: number }) => void };
+export type Clock = { now: () => Date; forward: (span: { seconds?: number; minutes?: number; hours?: number; days?: number }) => void };
 
 type Options = Parameters<typeof createApp>[1] & { env?: Record<string, string>; cast?: boolean };
+
+/** For tests whose people write faster than anybody could. */
+export const NO_FLOOD = { FLOOD_LIMIT: '1000000/1' };
 
 /** The whole app on free ports with the cast, stand-ins for both networks and a clock of its own. */
 export async function openWorld({ env = {}, cast = true, ...overrides }: Options = {}): Promise<World> {
@@ -24,8 +27,8 @@ function storyClock(): Clock {
   let ms = Date.parse('2026-11-20T09:00:00Z');
   return {
     now: () => new Date(ms++),
-    forward: ({ minutes = 0, hours = 0, days = 0 }) => {
-      ms += ((days * 24 + hours) * 60 + minutes) * 60_000;
+    forward: ({ seconds = 0, minutes = 0, hours = 0, days = 0 }) => {
+      ms += (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000;
     },
   };
 }

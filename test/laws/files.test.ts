@@ -4,7 +4,7 @@ import { filesUnder, linesLike, read } from './project.ts';
 
 const CODE = /\.(ts|mjs|cjs|js|css)$/;
 const PRODUCTION = filesUnder(['src', 'flows', 'templates'], CODE);
-const ALL = filesUnder(['src', 'flows', 'templates', 'scripts', 'test', 'bench'], CODE);
+const ALL = filesUnder(['src', 'flows', 'templates', 'scripts', 'test', 'bench', 'chaos'], CODE);
 /** The laws name what they forbid. */
 const OUTSIDE_LAWS = ALL.filter((file) => !file.startsWith('test/laws/'));
 

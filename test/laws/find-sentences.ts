@@ -1,7 +1,7 @@
 import ts from 'typescript';
 
 /** Names, the same in every language. */
-const NAMES = new Set(['Griot', 'WhatsApp', 'SMS', 'USSD', 'GSM', 'Africa', 'Porto', 'Novo']);
+const NAMES = new Set(['Griot', 'Bearer', 'WhatsApp', 'SMS', 'USSD', 'GSM', 'Africa', 'Porto', 'Novo']);
 /** What a person reads when it stands under one of these names, one word included. */
 const SHOWN = /^(label|title|say|text|caption|placeholder|heading)$/;
 const SHOWN_ATTRIBUTE = /\b(aria-label|alt|title|placeholder)="([^"◊]*)/g;

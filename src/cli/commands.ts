@@ -1,0 +1,9 @@
+import { backup } from './backup.ts';
+import type { Command } from './command.ts';
+import { doctor } from './doctor.ts';
+import { moveToPostgres } from './move-to-postgres.ts';
+import { restore } from './restore.ts';
+import { templates } from './templates.ts';
+
+/** In the order of `npm run griot -- --help`. */
+export const commands: Command[] = [doctor, backup, restore, moveToPostgres, templates];
