@@ -14,7 +14,7 @@ module.exports = {
       { path: '^flows/([^/]+)/' }, { path: '^flows/[^/]+/', pathNot: '^flows/$1/' }),
 
     only('channels-know-no-business', 'A channel translates messages. It never decides.',
-      '^src/channels/', ['^src/phone\\.ts$', '^(node:)?crypto$', npm('zod|whatsapp-api-js|africastalking|express|express-serve-static-core')]),
+      '^src/channels/', ['^src/phone\\.ts$', '^(node:)?(crypto|https?)$', npm('zod|whatsapp-api-js|africastalking|express|express-serve-static-core')]),
     never('channels-serve-nothing', 'A channel knows what an Express request looks like; the web serves it.',
       { path: '^src/channels/', pathNot: '\\.d\\.ts$' }, { path: npm('express'), dependencyTypesNot: TYPES_ONLY }),
     never('a-channel-knows-no-other', 'A channel is added and removed without touching another.',
@@ -35,6 +35,8 @@ module.exports = {
     never('sending-knows-no-conversation', 'What leaves is a row; why it was written is not its business.',
       { path: '^src/sending/' }, { path: ['^src/(conversation|web|standins|demo|dev)/', '^(flows|templates)/', npm('xstate|express')] }),
 
+    never('who-watches-changes-nothing', 'What is counted and told has no part in what it looks at.',
+      { path: '^src/watch/' }, { path: ['^src/(conversation|sending|domain|web|jobs|standins|demo|dev)/', '^(flows|templates)/', npm('xstate|express')] }),
     never('webhooks-only-store', 'A webhook checks, parses and stores; the turn decides.',
       { path: '^src/web/webhooks/' }, { path: ['^src/(domain|sending|standins|demo)/', '^(flows|templates)/', npm('xstate')] }),
     never('the-simulator-has-no-side-door', 'A simulated phone reaches Griot as a real one does: through a provider and its webhooks.',
@@ -49,17 +51,20 @@ module.exports = {
     never('nothing-leans-on-standins', 'Production runs without them: only what starts or shows them knows them.',
       { path: '^src/', pathNot: '^src/(app\\.ts|standins/|dev/|web/create-web\\.ts|web/simulator/)' }, { path: '^src/standins/' }),
 
+    only('chaos-is-outside', 'Who tries to break Griot knows its webhooks, its processes and its rows, and none of its code.',
+      '^chaos/', ['^src/standins/', '^src/db/embedded\\.ts$', '^(node:)?[a-z_/]+$', npm('pg|zod')]),
+
     never('env-is-read-once', 'What starts the process reads the configuration; everything else is handed its part.',
-      { path: '^src/', pathNot: '^src/(main\\.ts|dev/|demo/run-seed\\.ts)' }, { path: '^src/config\\.ts$', dependencyTypesNot: TYPES_ONLY }),
+      { path: '^src/', pathNot: '^src/(main\\.ts|dev/|cli/|demo/run-seed\\.ts)' }, { path: '^src/config\\.ts$', dependencyTypesNot: TYPES_ONLY }),
     never('the-database-has-one-door', 'Only src/db holds a client that sees every tenant; the others are handed theirs.',
       { path: '^(src|flows|templates)/', pathNot: '^src/(db|generated)/' }, { path: ['^src/generated/', npm('pg|@prisma/[^/]+|@electric-sql/[^/]+')], dependencyTypesNot: TYPES_ONLY }),
     never('only-main-starts-the-app', 'The app is put together in one place, by hand.',
       { path: '^src/', pathNot: '^src/(main\\.ts|dev/)' }, { path: '^src/(app|main)\\.ts$', dependencyTypesNot: TYPES_ONLY }),
 
     never('no-cycles', 'Two files that need one another are one file, or three.', { pathNot: '^src/generated/' }, { circular: true }),
-    never('no-orphans', 'A file that nobody imports and that imports nobody is left over.', { orphan: true, pathNot: '\\.d\\.ts$|/static/' }, {}),
+    never('no-orphans', 'A file that nobody imports and that imports nobody is left over.', { orphan: true, pathNot: '\\.d\\.ts$|/static/|^chaos/machines/tell-memory\\.ts$' }, {}),
     never('nothing-is-missing', 'Every import leads somewhere.', { pathNot: '^src/generated/' }, { couldNotResolve: true }),
-    never('production-never-imports-tests', 'What runs at a customer does not lean on a test.', { path: '^(src|flows|templates|scripts)/' }, { path: '^test/' }),
+    never('production-never-imports-tests', 'What runs at a customer does not lean on a test.', { path: '^(src|flows|templates|scripts)/' }, { path: '^(test|chaos)/' }),
     never('production-runs-without-dev-dependencies', '`npm ci --omit=dev` is the production tree.',
       { path: '^(src|flows|templates)/', pathNot: '^src/generated/' }, { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: TYPES_ONLY, pathNot: npm('@types/[^/]+') }),
   ],

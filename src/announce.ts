@@ -1,13 +1,15 @@
 import type { App } from './app.ts';
+import { backupsOf, KEPT } from './backup/nightly.ts';
 
 /** What somebody who just started Griot needs to know. */
-export function announce({ config, database, standins, logger }: App, operator: { email: string; password: string } | undefined): void {
+export function announce({ config, database, nightly, standins, logger }: App, operator: { email: string; password: string } | undefined): void {
   const lines = [
     `Griot is ready on ${config.publicUrl}`,
     ...(config.production ? [] : [`Simulator: ${config.publicUrl}/simulator`]),
     `Admin: ${config.publicUrl}/admin`,
     ...(operator === undefined ? [] : [`First operator: ${operator.email} with the password ${operator.password} (shown this once, to be changed at the first sign-in)`]),
     database.embedded ? `Data: embedded PostgreSQL in ${config.dataDir} (for one small shop on one machine; set DATABASE_URL for a server)` : 'Data: PostgreSQL server',
+    ...(nightly === undefined ? [] : [`Backups: every night in ${backupsOf(config.dataDir)}, the last ${KEPT} are kept`]),
     `WhatsApp: ${standins.whatsapp.mode}, SMS and USSD: ${standins.africasTalking.mode}`,
   ];
   for (const line of lines) logger.info(line);

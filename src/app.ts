@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { flows } from '../flows/index.ts';
 import { migrations } from '../flows/migrations.ts';
+import { openNightly } from './backup/nightly.ts';
 import type { Config } from './config.ts';
 import { answerHop } from './conversation/answer-hop.ts';
 import { identityCommands } from './conversation/commands/identity.ts';
 import { flowBook } from './conversation/flow-book.ts';
 import { openMailRoom, type MailRoom } from './conversation/mail-room.ts';
-import { LEASE_MS, type Handed } from './conversation/play-turns.ts';
+import type { Handed } from './conversation/play-turns.ts';
 import { openIntake } from './conversation/receive.ts';
 import type { Tools } from './conversation/turn.ts';
 import type { Parcel } from './db/outbox.ts';
@@ -17,16 +18,21 @@ import { openDatabase } from './db/open-database.ts';
 import { inProcess } from './doorbell/in-process.ts';
 import { overRedis } from './doorbell/over-redis.ts';
 import { DEFAULT_LANGUAGE, loadTexts, sayer } from './i18n.ts';
+import { takeSlice } from './db/lines.ts';
 import { openDueRoom } from './jobs/due-room.ts';
 import { fileSource } from './jobs/file-source.ts';
 import { planForgetting } from './jobs/forget-old.ts';
 import { jobs } from './jobs/jobs.ts';
+import { planBackup } from './jobs/nightly-backup.ts';
 import { createLogger } from './logger.ts';
+import { traitsOf } from './purposes.ts';
 import { openFileStore } from './media/file-store.ts';
 import { scan } from './media/scan.ts';
+import { openPacer, ownPlaces, paceOf } from './sending/pacer.ts';
 import { openPostRoom } from './sending/post-room.ts';
 import { senders } from './sending/senders.ts';
 import { startStandins } from './standins/start-standins.ts';
+import { openLookout } from './watch/lookout.ts';
 import { createWeb } from './web/create-web.ts';
 
 export type App = Awaited<ReturnType<typeof createApp>>;
@@ -41,47 +47,43 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
   const now = overrides.now ?? (() => new Date());
   const database = overrides.database ?? (await openDatabase(config));
   const db = database.prisma;
+  const lookout = openLookout({ db, now, logger });
+  const { watch } = lookout;
   const files = openFileStore(config.dataDir);
   const texts = loadTexts();
-  const server = createServer();
-  server.listen(config.port, config.host);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const local = `http://127.0.0.1:${port}`;
-
-  const standins = await startStandins(config, local);
-  const tools: Tools = {
-    flows: overrides.flows ?? flowBook(flows, migrations),
-    handlers: { ...identityCommands, ...overrides.handlers },
-    texts,
-    publicUrl: config.publicUrl,
-    serviceCode: config.ussd.serviceCode,
-    screenMax: config.ussd.screenMax,
-  };
+  const { server, local } = await listening(config);
+  const standins = await startStandins(config, local, now);
+  const tools = toolsOf(config, overrides, texts);
   const works = config.role !== 'web';
-  const post = openPostRoom({ db, send: overrides.send ?? senders(standins.whatsapp, standins.africasTalking), now, logger, leaseMs: LEASE_MS, sweeps: works });
-  const send = works ? (handed: Handed[]) => post.take(handed.map(parcelOf)) : undefined;
-  const mail = openMailRoom({ db, tools, now, logger, parallel: database.embedded ? BATCHES.embedded : BATCHES.server, send, posted: () => bell.post(), sweeps: works });
+  const pace = paceOf(config.whatsappRate);
+  const pacer = openPacer(database.embedded ? ownPlaces(pace) : (count) => takeSlice(db, 'whatsapp', { ...pace, count }), { ...pace, logger });
+  const post = openPostRoom({ db, send: overrides.send ?? senders(standins.whatsapp, standins.africasTalking), pacer, now, logger, watch, sweeps: works });
+  const send = works ? { take: (handed: Handed[]) => post.take(handed.map((one) => parcelOf(one, now()))), hasRoom: post.hasRoom } : undefined;
+  const mail = openMailRoom({ db, tools, now, logger, watch, parallel: database.embedded ? BATCHES.embedded : BATCHES.server, send, posted: () => bell.post(), sweeps: works });
   const inbox = works ? { mail: mail.readNow, post: post.ring } : undefined;
   const bell = config.redisUrl === undefined ? inProcess(inbox && { ...inbox, mail: ringing(mail) }) : overRedis({ redisUrl: config.redisUrl, prefix: bellsOf(config), concurrency: REDIS_BELLS, logger }, inbox);
   const say = sayer(texts, DEFAULT_LANGUAGE, 'ussd');
-  const receive = openIntake(db, { now, key: config.lastingKey });
+  const receive = openIntake(db, { now, key: config.lastingKey, watch });
   const web = createWeb({
-    config, db, files, texts, logger, now, standins, receive,
+    config, db, files, texts, logger, now, standins, receive, lookout,
     bell,
     hop: (arrival) => answerHop({ db, receive, mail, key: config.lastingKey, sorry: say('common.sorry') }, arrival),
     sorry: say('common.down'),
   });
   server.on('request', web);
-  const known = jobs({ files, download: fileSource(standins.whatsapp), scan: overrides.scan ?? scan, texts });
-  const due = works ? openDueRoom({ db, now, logger, known, posted: () => bell.post() }) : undefined;
+  const nightly = works && database.copyTo !== undefined && config.dataDir !== 'memory:' ? openNightly({ dataDir: config.dataDir, copyTo: database.copyTo, logger }) : undefined;
+  const known = jobs({ files, download: fileSource(standins.whatsapp), scan: overrides.scan ?? scan, texts, nightly });
+  const due = works ? openDueRoom({ db, now, logger, known, posted: () => bell.post(), mailed: (contactId) => bell.mail(contactId) }) : undefined;
   if (works) {
     await planForgetting(db, now(), now());
+    if (nightly !== undefined) await planBackup(db, now());
+    await post.begin();
     await mail.sweep();
+    lookout.alarms.begin();
   }
 
   return {
-    config, db, database, files, logger, mail, post, due, bell, standins, local, now,
+    config, db, database, files, logger, lookout, mail, post, due, nightly, bell, standins, local, now,
     /** Resolves when nothing is read or sent here any more. */
     async quiet() {
       await mail.quiet();
@@ -93,7 +95,9 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
       server.close();
       server.closeIdleConnections();
       await standins.close();
+      await lookout.alarms.close();
       await mail.close();
+      nightly?.close();
       await due?.close();
       await bell.close();
       await post.close();
@@ -103,6 +107,20 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
   };
 }
 
+const toolsOf = ({ publicUrl, ussd, floodLimit }: Config, { flows: given, handlers }: Partial<Parts>, texts: Tools['texts']): Tools => ({
+  flows: given ?? flowBook(flows, migrations),
+  handlers: { ...identityCommands, ...handlers },
+  texts, publicUrl, serviceCode: ussd.serviceCode, screenMax: ussd.screenMax, floodLimit,
+});
+
+async function listening({ port: wanted, host }: Config): Promise<{ server: Server; local: string }> {
+  const server = createServer();
+  server.listen(wanted, host);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { server, local: `http://127.0.0.1:${port}` };
+}
+
 /** In one process the room itself knows how many contacts it may read at once. */
 const ringing = (mail: MailRoom) => (contactId: string) => Promise.resolve(mail.ring(contactId));
 
@@ -110,7 +128,7 @@ const ringing = (mail: MailRoom) => (contactId: string) => Promise.resolve(mail.
 const bellsOf = ({ databaseUrl, dataDir }: Config): string => `griot-${createHash('sha256').update(databaseUrl ?? dataDir).digest('hex').slice(0, 12)}`;
 
 /** A message just written is sent from memory: the row, already leased, is there for when this process dies. */
-const parcelOf = ({ id, row, contactId }: Handed): Parcel => ({ id, contactId, attempts: 1, key: row.key, channel: row.channel, externalId: row.externalId, provider: row.provider, payload: row.payload });
+const parcelOf = ({ id, row, contactId }: Handed, createdAt: Date): Parcel => ({ ...row, id, contactId, createdAt, attempts: 1, doubts: 0, lane: traitsOf(row.purpose).lane, validUntil: null, refusedAt: null });
 
 type Parts = {
   logger: ReturnType<typeof createLogger>;

@@ -31,7 +31,8 @@ const variables = z.object({
   AFRICASTALKING_API_URL: url.default('https://api.africastalking.com'),
   USSD_SERVICE_CODE: z.string().regex(/^\*[\d*]+#$/).default('*384*22#'),
   USSD_SCREEN_MAX: z.coerce.number().int().min(80).max(182).default(160),
-  FLOOD_LIMIT: z.string().regex(/^\d+\/\d+$/).default('10/10'),
+  FLOOD_LIMIT: z.string().regex(/^[1-9]\d*\/[1-9]\d*$/).default('10/10'),
+  METRICS_TOKEN: text,
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -69,13 +70,19 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     whatsappRate: env.WHATSAPP_RATE,
     africasTalking: africasTalking(env, production),
     ussd: { serviceCode: env.USSD_SERVICE_CODE, screenMax: env.USSD_SCREEN_MAX },
-    floodLimit: env.FLOOD_LIMIT,
+    floodLimit: floodLimit(env.FLOOD_LIMIT),
+    metricsToken: env.METRICS_TOKEN,
     logLevel: env.LOG_LEVEL,
   };
 }
 
 export class ConfigError extends Error {
   override name = 'ConfigError';
+}
+
+function floodLimit(setting: string): { messages: number; withinMs: number } {
+  const [messages = 0, seconds = 0] = setting.split('/').map(Number);
+  return { messages, withinMs: seconds * 1_000 };
 }
 
 type Env = z.infer<typeof variables>;
