@@ -1,3 +1,4 @@
+import { setImmediate as immediately } from 'node:timers/promises';
 import { lockContact, readDesks, type Desk, type Letter } from '../db/desk.ts';
 import type { Prisma, Tx } from '../db/open-database.ts';
 import { LEASE_MS } from '../db/outbox.ts';
@@ -30,7 +31,7 @@ export async function playTurns(player: Player, contactIds: string[], tell: (out
   const began = performance.now();
   const desks = await readDesks(player.db, contactIds, player.now());
   const open = desks.filter((desk): desk is Open => desk.letter !== null);
-  const played = await Promise.all(open.map((desk) => playLightly(player, desk)));
+  const played = await playAll(player, open);
   const light = played.filter((record): record is TurnRecord => record !== undefined);
   const saved = await save(player, light);
   const heavy = open.filter((_, at) => saved === undefined || played[at] === undefined).map((desk) => desk.contact.id);
@@ -48,6 +49,16 @@ class Overtaken extends Error {
 }
 
 const nothing = (contactId: string): Outcome => ({ contactId, next: 'empty', handed: [], posted: false });
+
+/** One after the other, and between two whatever has come is let in: a webhook waits for its answer as long as one turn takes, not a batch. */
+async function playAll(player: Player, open: Open[]): Promise<(TurnRecord | undefined)[]> {
+  const played: (TurnRecord | undefined)[] = [];
+  for (const desk of open) {
+    if (played.length > 0) await immediately();
+    played.push(await playLightly(player, desk));
+  }
+  return played;
+}
 
 /** Undefined when the turn needs more than what was read. */
 async function playLightly({ tools, now }: Player, desk: Open): Promise<TurnRecord | undefined> {

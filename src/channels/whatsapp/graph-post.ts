@@ -8,7 +8,7 @@ export type GraphPost = (path: string, body: object) => Promise<unknown>;
 
 /** What never found the server; everything else may have arrived. */
 const NEVER_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
-const ANSWER_BYTES_MAX = 1_000_000;
+const ANSWER_MAX = 1_000_000;
 
 /**
  * Posts JSON to the Graph API over connections that stay open. Every message of ours passes here, and the platform's fetch
@@ -23,8 +23,8 @@ export function graphPost({ apiUrl, token, timeoutMs }: Options): GraphPost {
 
   return (path, body) =>
     new Promise((resolve, reject) => {
-      const json = Buffer.from(JSON.stringify(body));
-      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': json.length, accept: 'application/json' };
+      const json = JSON.stringify(body); // a string leaves together with the headers, in one write
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(json), accept: 'application/json' };
       const failed = (error: unknown) => {
         clearTimeout(late);
         reject(networkError(error));
@@ -42,16 +42,14 @@ export function graphPost({ apiUrl, token, timeoutMs }: Options): GraphPost {
     });
 }
 
-async function read(answer: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of answer as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > ANSWER_BYTES_MAX) throw new LostAnswerError('an answer without end');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
+const read = (answer: IncomingMessage): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let text = '';
+    answer.setEncoding('utf8').on('error', reject).on('end', () => resolve(text)).on('data', (more: string) => {
+      text += more;
+      if (text.length > ANSWER_MAX) answer.destroy(new LostAnswerError('an answer without end'));
+    });
+  });
 
 function networkError(error: unknown): Error {
   if (error instanceof GraphError || error instanceof LostAnswerError || error instanceof UnreachableError) return error;
