@@ -15,7 +15,7 @@ const LOOK_MS = 5_000;
 
 /** Does what has come due. The job and its being done are one transaction; a job that keeps failing is parked for an operator. */
 export function openDueRoom({ db, now, logger, known, posted, mailed }: Room) {
-  let working: Promise<void> | undefined;
+  const hands = new Set<Promise<void>>();
   let closing = false;
   const { promise: stopped, resolve: stop } = Promise.withResolvers<NotYet>();
 
@@ -56,12 +56,13 @@ export function openDueRoom({ db, now, logger, known, posted, mailed }: Room) {
     return 'apply' in act ? act.apply : Promise.race([act.prepare(job, now()), stopped]);
   }
 
-  /** Looks now; resolves when nothing is due any more. */
-  function ring(): Promise<void> {
-    working ??= Promise.all(Array.from({ length: HANDS }, () => work().catch(leave)))
-      .then(() => undefined)
-      .finally(() => (working = undefined));
-    return working;
+  /** Looks now, with every hand that is free; resolves when nothing is due any more. */
+  async function ring(): Promise<void> {
+    while (hands.size < HANDS) {
+      const hand = work().catch(leave).finally(() => hands.delete(hand));
+      hands.add(hand);
+    }
+    await Promise.all(hands);
   }
 
   const leave = (error: unknown): void => void logger.warn('what is due could not be read', reason(error));
@@ -73,7 +74,7 @@ export function openDueRoom({ db, now, logger, known, posted, mailed }: Room) {
       closing = true;
       clearInterval(looker);
       stop({ notYet: 'stopping' });
-      await working;
+      await Promise.all(hands);
     },
   };
 }

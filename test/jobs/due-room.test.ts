@@ -4,6 +4,7 @@ import { openDueRoom, type DueRoom } from '../../src/jobs/due-room.ts';
 import type { Job } from '../../src/jobs/job.ts';
 import { createLogger } from '../../src/logger.ts';
 import { openTestDatabase } from '../helpers/database.ts';
+import { until } from '../helpers/networks.ts';
 
 const START = Date.parse('2026-11-20T09:00:00Z');
 let database: Database;
@@ -109,4 +110,20 @@ test('one that takes long holds up none of the others', async () => {
   await plan('short');
   await room.ring();
   expect([await rowOf('long'), await rowOf('short')]).toMatchObject([{ status: 'done' }, { status: 'done' }]);
+});
+
+test('while one takes long, what comes due later is done at its time', async () => {
+  const long = Promise.withResolvers<undefined>();
+  known['long'] = { prepare: async () => (await long.promise, write) };
+  known['later'] = { apply: async () => undefined };
+  await plan('long');
+  const all = room.ring();
+  await until(async () => (await rowOf('long')).leaseUntil !== null);
+  await new Promise((resolve) => setTimeout(resolve, 100)); // the other hands find nothing, and rest
+  await plan('later');
+  void room.ring();
+  await until(async () => (await rowOf('later')).status === 'done');
+  long.resolve(undefined);
+  await all;
+  expect(await rowOf('long')).toMatchObject({ status: 'done' });
 });
