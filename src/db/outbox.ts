@@ -94,7 +94,7 @@ export const parcelsAccepted = (db: Prisma, accepted: Accepted[], now: Date) => 
   WITH a AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(accepted)}::jsonb) AS t(id bigint, key text, provider text, "providerId" text)),
   sent AS (
     UPDATE "Outbox" o SET status = 'sent', "providerId" = a."providerId", "sentAt" = ${now}::timestamptz, error = NULL,
-      "fallbackAt" = coalesce(o."fallbackAt", CASE WHEN early.failed THEN ${now}::timestamptz WHEN o.channel = 'whatsapp' THEN ${now}::timestamptz + (${JSON.stringify(PATIENCE_MS)}::jsonb->>o.purpose)::int * interval '1 millisecond' END),
+      "fallbackAt" = CASE WHEN early.rank < 3 THEN coalesce(o."fallbackAt", CASE WHEN early.failed THEN ${now}::timestamptz WHEN o.channel = 'whatsapp' THEN ${now}::timestamptz + (${JSON.stringify(PATIENCE_MS)}::jsonb->>o.purpose)::int * interval '1 millisecond' END) END,
       "receiptRank" = greatest(o."receiptRank", early.rank)
     FROM a, LATERAL (
       SELECT coalesce(max(r.rank), 0) AS rank, coalesce(max(r.rank), 0) = 2 AS failed FROM "Receipt" r WHERE (r.provider = a.provider AND r."providerId" = a."providerId") OR r."ourId" = a.key) early

@@ -32,7 +32,8 @@ export async function storeReceipts(tx: Tx, arrivals: StatusArrival[], now: Date
       JOIN "Outbox" o ON o.provider = t.provider AND (o.key = t."ourId" OR o."providerId" = t."providerId") WHERE t.rank > 0 GROUP BY o.id)
     UPDATE "Outbox" o SET "receiptRank" = greatest(o."receiptRank", r.rank), status = 'sent',
       "providerId" = coalesce(o."providerId", r."providerId"), "sentAt" = coalesce(o."sentAt", r.at),
-      "fallbackAt" = CASE WHEN o."receiptRank" < ${RANKS.failed} AND r.rank = ${RANKS.failed} THEN ${now}::timestamptz
+      "fallbackAt" = CASE WHEN greatest(o."receiptRank", r.rank) >= ${RANKS.delivered} THEN NULL
+        WHEN o."receiptRank" < ${RANKS.failed} AND r.rank = ${RANKS.failed} THEN ${now}::timestamptz
         WHEN o.status <> 'sent' AND o.channel = 'whatsapp' THEN coalesce(o."fallbackAt", ${now}::timestamptz + (${JSON.stringify(PATIENCE_MS)}::jsonb->>o.purpose)::int * interval '1 millisecond')
         ELSE o."fallbackAt" END
     FROM reached r WHERE r.id = o.id AND o.status IN ('waiting', 'held', 'sending', 'sent', 'unknown', 'failed')`;

@@ -89,6 +89,7 @@ describe('accepted, and not delivered', () => {
   test.each<[string, GraphFault]>([['in their order', {}], ['turned round', { statusesOutOfOrder: true }], ['before the answer', { statusesFirst: true }], ['up to delivered', { statusesUpTo: 'delivered' }]])('statuses %s say that it was: no SMS', async (_, fault) => {
     refusing(fault, awa);
     await news(awa, 'order');
+    expect(await post.row(awa)).toMatchObject({ status: 'sent', fallbackAt: null }); // looked at no more
     await seconds(120);
     expect([post.whatsapp(awa), post.sms(awa)]).toEqual([['order'], []]);
   });
