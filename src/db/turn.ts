@@ -81,7 +81,7 @@ export const saveTurns = (db: Pick<Prisma, '$queryRaw'>, records: TurnRecord[], 
     ON CONFLICT ("sessionId") DO UPDATE SET consumed = excluded.consumed, "endedAt" = excluded."endedAt", status = excluded.status),
   hop AS (INSERT INTO "UssdHop" ("eventId", screen, at) SELECT u->>'hop', u->>'screen', ${now}::timestamptz FROM hops),
   opened AS (
-    UPDATE "ChannelIdentity" i SET "lastSeenAt" = ${now}::timestamptz, "windowExpiresAt" = (k.j->'window'->>'expiresAt')::timestamptz,
+    UPDATE "ChannelIdentity" i SET "lastSeenAt" = ${now}::timestamptz, "windowExpiresAt" = greatest(i."windowExpiresAt", (k.j->'window'->>'expiresAt')::timestamptz),
       "paceUntil" = greatest(i."paceUntil", ${now}::timestamptz) + (SELECT count(*) FROM sent s WHERE s."contactId" = k.contact_id AND s.channel = 'whatsapp' AND s.status = 'sending') * ${PAIR.everyMs} * interval '1 millisecond'
     FROM k WHERE k.j->'window' <> 'null' AND i.channel = (k.j->'window'->>'channel')::"Channel" AND i."externalId" = k.j->'window'->>'externalId')
   SELECT k.contact_id::text AS "contactId",

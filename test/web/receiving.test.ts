@@ -49,6 +49,17 @@ describe('a message', () => {
     expect(await rowsOf(`wamid.${waId}.1`)).toEqual(ONCE);
   });
 
+  test('that comes late does not close the window that a newer one has opened', async () => {
+    const waId = await somebody();
+    const at = Math.floor(world.now().getTime() / 1_000);
+    await networks.meta(fromMeta(world, [said({ from: waId, id: `wamid.${waId}.newer`, text: 'new', at })]));
+    await settle(world);
+    await networks.meta(fromMeta(world, [said({ from: waId, id: `wamid.${waId}.older`, text: 'old', at: at - 30 * 3_600 })]));
+    await settle(world);
+    expect(echoesTo(waId)).toEqual(['new', 'old']);
+    expect(await world.db.channelIdentity.findFirst({ where: { externalId: waId } })).toMatchObject({ windowExpiresAt: new Date((at + 24 * 3_600) * 1_000) });
+  });
+
   test('posted again a week later is not answered again', async () => {
     const waId = await somebody();
     const body = fromMeta(world, [text(waId, 1)]);
