@@ -14,6 +14,7 @@ import { exchangeNotes } from './note-exchange.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Send, Sending } from './senders.ts';
 import { settler } from './settle-parcel.ts';
+import { settleSurely } from './settle-surely.ts';
 import { underWay } from './under-way.ts';
 
 type Room = { db: Prisma; send: Send; pacer: Pacer; now: () => Date; logger: Logger; watch: Watch; sweeps: boolean };
@@ -30,7 +31,7 @@ export function openPostRoom({ db, send, pacer, now, logger, watch, sweeps }: Ro
   const courteously: Sending['courteously'] = (act) => void (flying.count() <= COURTESY_MAX && pacer.isQuiet() && pacer.turn(COURTESY).then((may) => may && act()).catch(() => undefined));
   const asking = attentive({ db, now });
   const settle = settler({ db, heed, now, logger });
-  const { dispatch, follow } = dispatching({ db, send, settle: (parcel, sent) => asking(() => settle(parcel, sent)), pacer, lines, now, watch, note: exchangeNotes({ db, now, logger }), courteously });
+  const { dispatch, follow } = dispatching({ db, send, settle: settleSurely((parcel, sent) => asking(() => settle(parcel, sent)), () => closing), pacer, lines, now, watch, note: exchangeNotes({ db, now, logger }), courteously });
   const unread = (what: string) => (error: unknown) => void logger.warn(what, reason(error));
   const looking = oneAtATime(look);
   const sweeping = oneAtATime(() => sweep().catch(unread('the outbox could not be swept')).then(() => ({ more: false })));

@@ -57,6 +57,8 @@ const FORMS: Record<string, Record<string, string>> = {
 };
 const hop = (text: string, sessionId: string) => networks.form('ussd', { sessionId, phoneNumber: '+2290195000103', serviceCode: '*384*22#', networkCode: '99999', text });
 const whatsapp = (text: string) => networks.meta(fromMeta(world, [said({ from: AWA, id: `wamid.${text}`, text })]));
+/** The answer to a send is here, and cannot be written. */
+const answered = () => new Promise((resolve) => setTimeout(resolve, 300));
 const back = async () => {
   away = false;
   world.clock.forward({ minutes: 1 });
@@ -152,12 +154,28 @@ describe('when the database goes away in the middle', () => {
     await world.mail.quiet();
     away = true;
     await until(() => shownTo(world, AWA).length > before);
-    await world.post.quiet();
+    await answered();
     world.standins.graph?.faults.clear(AWA);
     await back();
     await whatsapp('suite');
     await back();
     expect(shownTo(world, AWA).slice(before).map(echoed)).toEqual(['envoi', 'suite']);
+  });
+
+  test('between an SMS and its record, what the network said is not forgotten: it is not sent again', async () => {
+    const before = smsTo(world, PHONE).length;
+    world.standins.phones?.smsFaults.set({ delayMs: 50 }, PHONE);
+    await networks.form('sms', { from: PHONE, to: 'GRIOT', text: 'envoi', id: 'sms.2', date: '2026-11-20T09:00:00Z' });
+    await world.mail.quiet();
+    away = true;
+    await until(() => smsTo(world, PHONE).length > before);
+    await answered();
+    world.standins.phones?.smsFaults.clear(PHONE);
+    away = false;
+    world.post.ring();
+    await world.post.quiet();
+    for (let round = 0; round < 3; round++) await back();
+    expect(smsTo(world, PHONE).slice(before).map(echoed)).toEqual(['envoi']);
   });
 });
 
