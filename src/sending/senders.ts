@@ -11,6 +11,8 @@ import { smsPayload, whatsappPayload } from './payload.ts';
 export type Sending = { as: 'message' | 'template'; courteously: (act: () => Promise<unknown>) => void };
 export type Send = (parcel: Parcel, sending: Sending) => Promise<Sent>;
 
+/** Nothing has left, and trying again would not help. */
+const UNREADABLE: Sent = { outcome: 'failed', verdict: { action: 'fail' }, reason: 'not written as a message' };
 const OFF: Sent = { outcome: 'failed', verdict: { action: 'fail' }, reason: 'the channel is off' };
 
 /** The one place that knows which client carries which channel. */
@@ -23,7 +25,9 @@ export function senders(whatsapp: Provider<WhatsAppConfig>, africasTalking: Prov
 function byWhatsApp(settings: WhatsAppConfig): Send {
   const client = createWhatsAppClient(settings);
   return async ({ key, externalId, payload }, { as, courteously }) => {
-    const { message, readId, template } = whatsappPayload.parse(payload);
+    const written = whatsappPayload.safeParse(payload).data;
+    if (written === undefined) return UNREADABLE;
+    const { message, readId, template } = written;
     if (readId !== undefined) courteously(() => client.markRead(readId));
     const said = as === 'template' && template !== undefined ? renderTemplate(template) : message;
     return client.send({ to: isUserId(externalId) ? { userId: externalId } : { waId: externalId }, message: said, ourId: key });
@@ -33,5 +37,8 @@ function byWhatsApp(settings: WhatsAppConfig): Send {
 function bySms(settings: AfricasTalkingConfig): Send {
   const { senderId, ...rest } = settings;
   const client = createSmsClient({ ...rest, ...(senderId === undefined ? {} : { senderId }) });
-  return ({ key, externalId, payload }) => client.send({ to: externalId, text: smsPayload.parse(payload).text, ourId: key });
+  return async ({ key, externalId, payload }) => {
+    const written = smsPayload.safeParse(payload).data;
+    return written === undefined ? UNREADABLE : client.send({ to: externalId, text: written.text, ourId: key });
+  };
 }

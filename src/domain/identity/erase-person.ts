@@ -26,7 +26,7 @@ export async function erasePerson({ db, who, desk, now, later }: Scope): Promise
         (SELECT coalesce(array_agg(e.id), '{}') FROM "InboundEvent" e JOIN "InboundState" s ON s."eventId" = e.id WHERE e."contactId" = ANY(${contactIds}::uuid[]) AND s.status <> 'waiting'),
         (SELECT coalesce(array_agg(m.id), '{}') FROM "Message" m WHERE m."contactId" = ANY(${contactIds}::uuid[])),
         (SELECT coalesce(array_agg(h."eventId"), '{}') FROM "UssdHop" h JOIN "InboundEvent" e ON e."eventId" = h."eventId" WHERE e."contactId" = ANY(${contactIds}::uuid[])))::text`;
-    await db.$executeRaw`UPDATE "Outbox" SET payload = '{}' WHERE "contactId" = ANY(${contactIds}::uuid[]) AND status NOT IN ('waiting', 'sending')`;
+    await db.$executeRaw`UPDATE "Outbox" SET payload = '{}', status = CASE status WHEN 'held' THEN 'withdrawn' ELSE status END WHERE "contactId" = ANY(${contactIds}::uuid[]) AND status NOT IN ('waiting', 'sending')`;
     // In this order: a download that ends now writes its row before, or finds itself withdrawn.
     await db.due.deleteMany({ where: { kind: 'media.fetch', contactId: { in: contactIds } } });
     await db.media.deleteMany({ where: { contactId: { in: contactIds } } });
