@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import path from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
@@ -9,16 +10,19 @@ export type Database = Awaited<ReturnType<typeof openDatabase>>;
 export type Prisma = ReturnType<typeof connect>;
 export type Tx = Parameters<Parameters<Prisma['$transaction']>[0]>[0];
 
-type Options = { databaseUrl?: string | undefined; dataDir: string; snapshot?: Blob; poolSize?: number };
+type Options = { databaseUrl?: string | undefined; dataDir: string; snapshot?: Blob; poolSize?: number; silenceMs?: number };
 
 const POOL_SIZE = 10;
+/** Longer than any question of a running app takes. */
+const SILENCE_MS = 20_000;
 const TRANSACTION = { maxWait: 10_000, timeout: 10_000 };
 
 /** One truth: a PostgreSQL server when `databaseUrl` is set, else PGlite in this process, under `dataDir` or in memory. */
-export async function openDatabase({ databaseUrl, dataDir, snapshot, poolSize = POOL_SIZE }: Options) {
+export async function openDatabase({ databaseUrl, dataDir, snapshot, poolSize = POOL_SIZE, silenceMs = SILENCE_MS }: Options) {
   const embedded = databaseUrl === undefined;
-  const { pool, copyTo, close } = embedded ? await embed(dataDir, snapshot) : server(databaseUrl, poolSize);
-  if (snapshot === undefined) await bringUpToDate(pool);
+  if (!embedded) await bringServerUpToDate(databaseUrl);
+  const { pool, copyTo, close } = embedded ? await embed(dataDir, snapshot) : server(databaseUrl, poolSize, silenceMs);
+  if (embedded && snapshot === undefined) await bringUpToDate(pool);
   const prisma = connect(pool);
 
   return {
@@ -37,12 +41,24 @@ async function embed(dataDir: string, snapshot: Blob | undefined) {
   return openEmbedded(dataDir === 'memory:' ? undefined : path.resolve(dataDir, 'db'), snapshot);
 }
 
-function server(databaseUrl: string, max: number) {
+function server(databaseUrl: string, max: number, silenceMs: number) {
   // adapter-pg writes and reads timestamps without an offset: every session must run in UTC (prisma/orm#26786).
   // Plans are kept from when a table was small: with the cost of a disk with arms they would read it whole until the next analyze.
-  const pool = new pg.Pool({ connectionString: databaseUrl, max, options: '-c timezone=UTC -c random_page_cost=1.1', connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({ connectionString: databaseUrl, max, options: '-c timezone=UTC -c random_page_cost=1.1', connectionTimeoutMillis: 5_000, stream: () => impatient(silenceMs) });
   pool.on('error', () => undefined); // an idle connection died with its server; the next query opens another or fails by itself
   return { pool, copyTo: undefined, close: () => pool.end() };
+}
+
+/** A server that has vanished does not even close its connections: whoever waited on one would wait for a quarter of an hour. */
+function impatient(silenceMs: number): Socket {
+  const socket = new Socket();
+  return socket.setTimeout(silenceMs, () => socket.destroy(new Error('the database is silent')));
+}
+
+/** A migration may be silent for as long as it takes. */
+async function bringServerUpToDate(databaseUrl: string) {
+  const { pool, close } = server(databaseUrl, 1, 0);
+  await bringUpToDate(pool).finally(close);
 }
 
 async function bringUpToDate(pool: pg.Pool) {
