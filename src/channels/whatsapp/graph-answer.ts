@@ -6,8 +6,12 @@ export type Answered = { status: number; retryAfter: string | null | undefined; 
 
 const answerSchema = z.looseObject({ error: maybe(errorSchema) });
 
+/** Between us and them somebody gave up waiting for their answer: they may have done what was asked. */
+const GATEWAY_TIMEOUT = 504;
+
 /** What Meta agreed to; throws where it refused, or said nothing that can be read. */
 export function readGraphAnswer(answered: Answered, token: string): unknown {
+  if (answered.status === GATEWAY_TIMEOUT && parseAnswer(answered.body)?.error === undefined) throw new LostAnswerError('HTTP 504', GATEWAY_TIMEOUT);
   if (answered.status < 200 || answered.status > 299) throw refusal(answered, token);
   const answer = parseAnswer(answered.body);
   if (answer === undefined) throw new LostAnswerError('an answer that is not JSON', answered.status);

@@ -125,6 +125,7 @@ describe('an answer that does not come back', () => {
     ['because the line is cut after Meta accepted', (_, response) => response.socket?.destroy()],
     ['because it is cut in the middle', (_, response) => void response.writeHead(200, { 'content-length': '500' }).write('{"mess', () => response.socket?.destroy())],
     ['because it is not JSON', json(200, '<html>Welcome to the hotel wifi</html>', { 'content-type': 'text/html' })],
+    ['because a proxy gave up waiting for it', json(504, '<html>Gateway time-out</html>', { 'content-type': 'text/html' })],
     ['because it is empty', json(200, '')],
     ['because it names no message', json(200, { messages: [] })],
     ['because the message has no id', json(200, { messages: [{}] })],
