@@ -92,5 +92,5 @@ async function storeTemplates(tx: Tx, arrivals: NoticeArrival[]): Promise<void> 
 }
 
 /** Counted and not kept: forged calls, bodies that are not for us. */
-export const count = (db: Pick<Tx, '$executeRaw'>, name: string, now: Date) =>
-  db.$executeRaw`INSERT INTO "Tally" (day, name, count) VALUES (${now}::timestamptz::date, ${name}, 1) ON CONFLICT (day, name) DO UPDATE SET count = "Tally".count + 1`;
+export const count = (db: Pick<Tx, '$executeRaw'>, name: string, now: Date, many: number) =>
+  db.$executeRaw`INSERT INTO "Tally" (day, name, count) VALUES (${now}::timestamptz::date, ${name}, ${many}) ON CONFLICT (day, name) DO UPDATE SET count = "Tally".count + excluded.count`;

@@ -16,6 +16,7 @@ import { metricsRoute } from './metrics.ts';
 import { shortLinks } from './short-links.ts';
 import { simulatorRoutes } from './simulator/simulator-routes.ts';
 import { africasTalkingWebhooks } from './webhooks/africastalking.ts';
+import { countForgeries } from './webhooks/forgeries.ts';
 import type { Intake } from './webhooks/intake.ts';
 import { timeAcks } from './webhooks/time-acks.ts';
 import { whatsappWebhook } from './webhooks/whatsapp.ts';
@@ -45,7 +46,7 @@ export function createWeb({ config, db, files, texts, logger, now, standins, rec
     bell.mail(contactId);
     bell.post();
   };
-  const intake: Intake = { db, now, receive, logger, watch: lookout.watch, ring: bell.mail };
+  const intake: Intake = { db, now, receive, logger, watch: lookout.watch, forged: countForgeries({ db, now, logger }), ring: bell.mail };
 
   app.use(healthRoutes(db, bell));
   app.use(metricsRoute({ lookout, now, token: config.metricsToken, production: config.production, logger }));

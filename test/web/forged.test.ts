@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { countForgeries } from '../../src/web/webhooks/forgeries.ts';
 import { bytesOf, fromMeta, networksOf, post, said, settle, signature, until, type Networks } from '../helpers/networks.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 import { recorded, textOf } from '../channels/whatsapp/payloads.ts';
@@ -65,6 +66,19 @@ describe('what nobody we know has signed is refused, counted, and leaves nothing
     expect(answer.status).toBe(401);
     await until(async () => (await counted('whatsapp')) === before + 1);
     await nothingStored();
+  });
+
+  test('a flood of them has the database do one thing at a time, and is counted to the last', async () => {
+    const before = await counted('whatsapp');
+    const busy = { now: 0, most: 0 };
+    const $executeRaw = ((...asked: Parameters<World['db']['$executeRaw']>) => {
+      busy.most = Math.max(busy.most, (busy.now += 1));
+      return world.db.$executeRaw(...asked).finally(() => (busy.now -= 1));
+    }) as World['db']['$executeRaw'];
+    const forged = countForgeries({ db: { $executeRaw }, now: world.now, logger: world.logger });
+    for (let call = 0; call < 500; call++) forged('whatsapp');
+    await until(async () => (await counted('whatsapp')) === before + 500);
+    expect(busy.most).toBe(1);
   });
 
   test.each(paths)("Africa's Talking on %s with a token that is not ours", async (path) => {

@@ -2,9 +2,9 @@ import type { Response } from 'express';
 import type { Arrival } from '../../channels/channel.ts';
 import type { Receive } from '../../conversation/receive.ts';
 import type { Prisma } from '../../db/open-database.ts';
-import { count } from '../../db/receipts.ts';
 import { reason, type Logger } from '../../logger.ts';
 import type { Watch } from '../../watch/watch.ts';
+import type { CountForgery } from './forgeries.ts';
 
 export type Intake = {
   db: Prisma;
@@ -12,6 +12,7 @@ export type Intake = {
   receive: Receive;
   logger: Logger;
   watch: Watch;
+  forged: CountForgery;
   /** Looks at a contact's mail, after the answer to the network. */
   ring: (contactId: string) => void;
 };
@@ -40,8 +41,8 @@ async function store({ receive, logger }: Intake, arrivals: () => Promise<Arriva
 }
 
 /** A forged or unsigned call leaves nothing behind but a count. */
-export function refuse(res: Response, { db, now, logger, watch }: Intake, provider: string): void {
+export function refuse(res: Response, { forged, watch }: Intake, provider: string): void {
   watch.forged(provider);
   res.status(401).type('text/plain').send('no');
-  count(db, `forged.${provider}`, now()).catch((error: unknown) => logger.warn('a forgery could not be counted', reason(error)));
+  forged(provider);
 }
