@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Purpose } from '../../src/purposes.ts';
 import type { SmsFault } from '../../src/standins/africastalking-sms.ts';
 import type { GraphFault } from '../../src/standins/graph-messages.ts';
+import { until } from '../helpers/networks.ts';
 import { openCrew, type Crew, type Worker } from './crew.ts';
 
 /** A process dies, or loses an answer, and another one opens the same database: what went out is not sent again where anybody can know. */
@@ -142,4 +143,24 @@ describe.each(ENDS)('a process that %s, by SMS', (_, ending, lost) => {
     for (let n = 0; n < 5; n++) await seconds(11);
     expect([crew.post.sms(awa), await row()]).toEqual([[purpose], expect.objectContaining({ status: 'unknown', doubts: 1 })]);
   });
+});
+
+describe('a network that takes its time', () => {
+  const RENEWED_MS = 6_500;
+
+  test('what a living process is still sending is not taken by another, however long it lasts', async () => {
+    const other = await crew.hire();
+    onWhatsApp({ delayMs: RENEWED_MS + 500 });
+    const before = crew.left().length;
+    await crew.post.writeAll([{ to: awa, purpose: 'order', text: 'order', channel: 'whatsapp' }]);
+    worker.world.post.ring();
+    await until(() => crew.left().length > before);
+    crew.web.clock.forward({ seconds: 9 });
+    await new Promise((resolve) => setTimeout(resolve, RENEWED_MS));
+    crew.web.clock.forward({ seconds: 5 });
+    await other.world.post.sweep();
+    await crew.calm();
+    expect([crew.left().length - before, shown(), await row()]).toEqual([1, ['order'], expect.objectContaining({ status: 'sent', attempts: 1, doubts: 0 })]);
+    await crew.dismiss(other);
+  }, 30_000);
 });

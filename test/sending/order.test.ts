@@ -129,6 +129,13 @@ describe('the delay of one person holds up nobody else', () => {
     expect(post.whatsapp(awa)).toEqual(texts('human', 60));
   });
 
+  test('and so do those that their turn hands over at once', async () => {
+    for (let n = 0; n < 50; n++) await post.says(awa, 'Bonjour');
+    expect(post.whatsapp(awa)).toHaveLength(40);
+    await post.later({ minutes: 1 });
+    expect(post.whatsapp(awa)).toHaveLength(50);
+  });
+
   test.each<[string, GraphFault]>([['131056', { refuse: 131056 }], ['an answer that was lost', { dropAfterAccept: true, withholdStatuses: true }]])('%s', async (_, fault) => {
     refusing({ ...fault, times: 1 }, awa);
     await post.writeAll([...numbered(awa, 'order', 3), ...numbered(awa, 'promo', 3), ...numbered(jean, 'order', 3), ...numbered(jean, 'promo', 3)]);

@@ -89,6 +89,13 @@ describe('130429: the whole line is too fast', () => {
     expect([await post.rows(awa), await post.rows(jean)]).toEqual([['promo whatsapp sent'], ['promo whatsapp sent']]);
   });
 
+  test('each pause is twice as long as the one before', async () => {
+    refusing({ refuse: 130429 });
+    await news(awa, 'promo');
+    for (let second = 0; second < 40; second++) await post.later({ minutes: 1 / 60 });
+    expect(post.whatsapp(awa)).toHaveLength(6); // after 0, 1, 3, 7, 15 and 31 seconds
+  });
+
   test('for more than an hour: another way', async () => {
     refusing({ refuse: 130429 });
     await post.send({ to: awa, purpose: 'order', text: 'order' }, { to: awa, purpose: 'promo', text: 'promo' });
