@@ -130,7 +130,9 @@ export const sendInstead = (db: Pick<Prisma, '$executeRaw'>, { id, from, why, te
     INSERT INTO "Outbox" (key, "contactId", "tenantId", channel, "externalId", purpose, lane, provider, payload, "availableAt", "createdAt", "validUntil", "insteadOf")
     SELECT o.key || ':sms', o."contactId", o."tenantId", 'sms', c.phone, o.purpose, o.lane, 'africastalking',
       jsonb_build_object('text', CASE WHEN t.settings @> '{"smsUnicode": true}' THEN ${letters}::text ELSE ${text}::text END), ${now}::timestamptz, ${now}::timestamptz, o."validUntil", o.id
-    FROM "Outbox" o JOIN "Contact" k ON k.id = o."contactId" JOIN "Contact" c ON c.id = coalesce(k."mergedIntoId", k.id) LEFT JOIN "Tenant" t ON t.id = o."tenantId"
+    FROM "Outbox" o JOIN LATERAL (
+        WITH RECURSIVE now AS (SELECT id, phone, "mergedIntoId" FROM "Contact" WHERE id = o."contactId" UNION SELECT k.id, k.phone, k."mergedIntoId" FROM now JOIN "Contact" k ON k.id = now."mergedIntoId")
+        SELECT phone FROM now WHERE "mergedIntoId" IS NULL) c ON true LEFT JOIN "Tenant" t ON t.id = o."tenantId"
     WHERE o.id = ${id}::bigint AND o.channel = 'whatsapp' AND o.status = ${from} AND c.phone IS NOT NULL
       AND (SELECT count(*) FROM "Outbox" s WHERE s."contactId" = o."contactId" AND s."insteadOf" IS NOT NULL AND s."createdAt" > ${later(now, -24 * 3_600_000)}::timestamptz) < ${dayMax}
     ON CONFLICT (key) DO NOTHING RETURNING "insteadOf")

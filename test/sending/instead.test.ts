@@ -112,6 +112,17 @@ describe('accepted, and not delivered', () => {
   });
 });
 
+test('who has become another, and that one another, hears of it at the number they have now', async () => {
+  const contact = (phone: string) => world.db.contact.findUniqueOrThrow({ where: { key: phone } });
+  const [first, second, last] = [await contact(awa), await contact(await post.person()), await contact(jean)];
+  refusing({ failLater: 131026 }, awa);
+  await post.send({ to: awa, purpose: 'order', text: 'order' });
+  await world.db.contact.update({ where: { id: first.id }, data: { key: `merged:${first.id}`, phone: null, mergedIntoId: second.id } });
+  await world.db.contact.update({ where: { id: second.id }, data: { key: `merged:${second.id}`, phone: null, mergedIntoId: last.id } });
+  await seconds(2);
+  expect(post.sms(jean)).toEqual(['order']);
+});
+
 describe('an SMS costs money', () => {
   test('ten a day to one person, as many to the next, ten more tomorrow', async () => {
     for (const who of [awa, jean]) refusing({ refuse: 131026 }, who);
