@@ -29,7 +29,8 @@ export type Saved = { contactId: string; more: boolean; parcels: { id: number; k
  * the guard: a turn whose letter another worker has finished meanwhile writes nothing and is missing from the answer.
  * What is looked up for each message is a value, not an EXISTS: that one may read the whole table for a small batch. The
  * letter is looked up by its id: the short index of waiting mail is full of what has just been done.
- * With `leaseUntil` the messages are handed to the caller to send, except where an earlier one of the contact waits.
+ * With `leaseUntil` the messages are handed to the caller to send, except where an earlier one of the contact waits, or
+ * where no message of theirs opens the window: with it goes what the pair rule counts.
  */
 export const saveTurns = (db: Pick<Prisma, '$queryRaw'>, records: TurnRecord[], { now, leaseUntil }: { now: Date; leaseUntil: Date | null }) => db.$queryRaw<Saved[]>`
   WITH r AS (SELECT j, (j->>'contactId')::uuid AS contact_id, (j->>'letterId')::bigint AS letter_id, j->'talk' AS t FROM jsonb_array_elements(${JSON.stringify(records.map(withLanes))}::jsonb) AS x(j)),
@@ -50,10 +51,10 @@ export const saveTurns = (db: Pick<Prisma, '$queryRaw'>, records: TurnRecord[], 
     SELECT contact_id, (t->>'personId')::uuid, (t->>'tenantId')::uuid, letter_id, s.direction, s.channel, s.kind, s.text, s."outboxKey", ${now}::timestamptz
     FROM k, jsonb_to_recordset(k.j->'said') AS s(direction text, channel "Channel", kind text, text text, "outboxKey" text)),
   letters AS (
-    SELECT k.contact_id AS hearer, coalesce(o."contactId", k.contact_id) AS addressee, o.*
+    SELECT k.contact_id AS hearer, coalesce(o."contactId", k.contact_id) AS addressee, k.j->'window' <> 'null' OR o.channel <> 'whatsapp' AS paced, o.*
     FROM k, jsonb_to_recordset(k.j->'outbox') AS o(key text, "contactId" uuid, "tenantId" uuid, channel "Channel", "externalId" text, purpose text, lane int, provider text, payload jsonb, "availableAt" timestamptz, "validUntil" timestamptz)),
   parcel AS (
-    SELECT l.*, ${leaseUntil}::timestamptz IS NOT NULL AND l.purpose = 'reply' AND l.addressee = l.hearer AND l."availableAt" IS NULL
+    SELECT l.*, ${leaseUntil}::timestamptz IS NOT NULL AND l.purpose = 'reply' AND l.addressee = l.hearer AND l."availableAt" IS NULL AND l.paced
         AND row_number() OVER (PARTITION BY l.addressee, l.channel, l.lane) = 1
         AND (SELECT e.id FROM "Outbox" e WHERE e."contactId" = l.addressee AND e.channel = l.channel AND e.lane = l.lane AND e.status IN ('waiting', 'held', 'sending') LIMIT 1) IS NULL
         AND coalesce((

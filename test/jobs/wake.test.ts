@@ -68,6 +68,15 @@ test('it is nobody coming back: it opens no window, is no message of theirs, and
   expect(await world.db.message.findMany({ where: { contactId: awa.contactId }, orderBy: { id: 'asc' }, select: { direction: true } })).toEqual([{ direction: 'in' }, { direction: 'out' }, { direction: 'out' }]);
 });
 
+test('what it says on WhatsApp counts for the pair rule like any message', async () => {
+  const awa = await somebody();
+  world.clock.forward({ hours: 1 });
+  await due(awa.contactId);
+  const { paceUntil } = await world.db.channelIdentity.findFirstOrThrow({ where: { contactId: awa.contactId } });
+  expect(shownTo(world, awa.waId)).toHaveLength(2);
+  expect((paceUntil?.getTime() ?? 0) - world.now().getTime()).toBeGreaterThan(5_000);
+});
+
 test('who dialled last is told by SMS', async () => {
   const awa = await somebody();
   await networks.form('ussd', { sessionId: 'ATUid_1', phoneNumber: awa.phone, serviceCode: '*384*22#', networkCode: '99999', text: '' });
