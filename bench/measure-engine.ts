@@ -8,13 +8,16 @@ import { loadTexts } from '../src/i18n.ts';
 import { median } from './load.ts';
 import { TEXTS } from './settings.ts';
 
+const APART_MS = 2_000;
+
 /** Turns in memory, one after another: what is heard, what the flow makes of it, what is answered. Nothing is read or written. */
 export async function measureEngine({ rounds, seconds }: { rounds: number; seconds: number }): Promise<number> {
   const tools = { flows: flowBook(flows, migrations), handlers: identityCommands, texts: loadTexts(), publicUrl: 'http://localhost', serviceCode: '*384*22#', screenMax: 160, floodLimit: { messages: 1_000_000, withinMs: 10_000 } };
-  const now = new Date();
-  let desk = emptyDesk(now);
+  const begin = Date.now();
+  let desk = emptyDesk(new Date(begin));
 
   const turn = async (n: number): Promise<void> => {
+    const now = new Date(begin + n * APART_MS); // as a person writes: who writes all at once is remembered longer
     const letter = letterOf(n, now);
     const { record } = await playLetter(undefined, { ...desk, letter }, letter, tools, now);
     desk = { ...desk, talk: record.talk };

@@ -5,6 +5,8 @@ export type Backlog = {
   /** Events whose turn is not played yet, and when the oldest of them came. */
   inbound: number;
   oldestAt: Date | null;
+  /** Since when the answer that has waited longest could have left. */
+  unsentAt: Date | null;
   outbox: { lane: number; status: string; count: number }[];
   due: number;
   parkedTurns: number;
@@ -26,6 +28,7 @@ export async function readBacklog(db: Pick<Prisma, '$queryRaw'>, now: Date): Pro
     SELECT i.count AS inbound, (SELECT e."receivedAt" FROM "InboundEvent" e WHERE e.id = i.oldest) AS "oldestAt",
       (SELECT coalesce(jsonb_agg(o), '[]') FROM (
         SELECT lane, status, count(*)::int AS count FROM "Outbox" WHERE status IN ('waiting', 'held', 'sending') GROUP BY lane, status) o) AS outbox,
+      (SELECT min("availableAt") FROM "Outbox" WHERE status = 'waiting' AND lane = 0 AND "availableAt" <= ${now}::timestamptz) AS "unsentAt",
       (SELECT count(*)::int FROM "Due" WHERE status = 'waiting' AND "runAt" <= ${now}::timestamptz) AS due,
       (SELECT count(*)::int FROM "InboundState" WHERE status = 'parked') AS "parkedTurns",
       (SELECT count(*)::int FROM "Due" WHERE status = 'parked') AS "parkedJobs",

@@ -1,10 +1,13 @@
+import { isAway } from './is-away.ts';
+
 type Limits<I> = { max: number; weigh?: (item: I) => number; weightMax?: number };
 type Waiting<I, O> = { item: I; resolve: (out: O) => void; reject: (error: unknown) => void };
 
 /**
  * Gathers what is asked while a call is under way into the next call: alone there is no waiting, under load one trip
  * serves many: up to `max`, and no more than `weightMax` together, but a heavier one alone. A batch that fails is asked
- * again one by one, so that one bad item never costs its neighbours.
+ * again one by one, so that one bad item never costs its neighbours; not while the database is away, which would make
+ * each of them wait for it in turn.
  */
 export function inBatches<I, O>(run: (items: I[]) => Promise<O[]>, limits: Limits<I>): (item: I) => Promise<O> {
   const waiting: Waiting<I, O>[] = [];
@@ -39,7 +42,7 @@ export function inBatches<I, O>(run: (items: I[]) => Promise<O[]>, limits: Limit
         else resolve(out);
       });
     } catch (error) {
-      if (batch.length === 1) batch.forEach(({ reject }) => reject(error));
+      if (batch.length === 1 || isAway(error)) batch.forEach(({ reject }) => reject(error));
       else for (const one of batch) await serve([one]);
     }
   }

@@ -6,7 +6,7 @@ import { secondsSince, type Metrics } from './metrics.ts';
 type Room = { backlog: ReadBacklog; metrics: Metrics; logger: Logger; now: () => Date };
 
 const CHECK_MS = 5_000;
-/** Somebody waits for an answer for longer than this. */
+/** Somebody waits for an answer for longer than this, or the answer to leave. */
 const OLDEST_SECONDS_MAX = 60;
 /** Somebody tries our webhooks: so many since the last report. */
 const FORGERIES_MAX = 5;
@@ -17,6 +17,7 @@ const FORGERIES_CALM_MS = 600_000;
 const SENTENCES = {
   databaseAway: 'the database does not answer',
   oldestWaiting: 'somebody has waited too long for an answer',
+  oldestUnsent: 'an answer has waited too long to leave',
   forgeries: 'somebody posts webhooks that no network has signed',
   parkedTurns: 'turns have failed and wait for an operator',
   parkedJobs: 'jobs have failed and wait for an operator',
@@ -72,10 +73,12 @@ export function openAlarms({ backlog, metrics, logger, now }: Room) {
   };
 }
 
-function causesIn({ oldestAt, parkedTurns, parkedJobs, unknownSends, stoppedLines, heldBulk }: Backlog, now: Date): Seen {
+function causesIn({ oldestAt, unsentAt, parkedTurns, parkedJobs, unknownSends, stoppedLines, heldBulk }: Backlog, now: Date): Seen {
   const seconds = Math.round(secondsSince(oldestAt, now));
+  const unsent = Math.round(secondsSince(unsentAt, now));
   return {
     oldestWaiting: seconds > OLDEST_SECONDS_MAX && { seconds },
+    oldestUnsent: unsent > OLDEST_SECONDS_MAX && { seconds: unsent },
     parkedTurns: parkedTurns > 0 && { count: parkedTurns },
     parkedJobs: parkedJobs > 0 && { count: parkedJobs },
     unknownSends: unknownSends > 0 && { count: unknownSends },

@@ -43,6 +43,7 @@ function backlogGauges(registers: Registry[]) {
     unknownSends: gauge('griot_sends_unknown', 'Messages of the last 24 hours of which nobody knows whether they went out.'),
   };
   const oldest = gauge('griot_inbound_oldest_seconds', 'Age of the oldest event whose turn is not played yet.');
+  const unsent = gauge('griot_outbox_oldest_seconds', 'How long the oldest answer that could have left has waited to.');
   const outbox = gauge('griot_outbox_waiting', 'Messages to be sent, by lane and by what they wait for.', ['lane', 'status']);
   const stopped = gauge('griot_line_stopped', 'Whether nothing leaves over a line until somebody mends it.', ['channel']);
 
@@ -50,6 +51,7 @@ function backlogGauges(registers: Registry[]) {
     database.set(backlog === undefined ? 0 : 1);
     for (const [name, one] of Object.entries(single)) one.set(backlog?.[name as keyof typeof single] ?? NaN);
     oldest.set(backlog === undefined ? NaN : secondsSince(backlog.oldestAt, now));
+    unsent.set(backlog === undefined ? NaN : secondsSince(backlog.unsentAt, now));
     for (const [lane, called] of LANES.entries()) {
       for (const status of WAITING) outbox.set({ lane: called, status }, backlog === undefined ? NaN : (backlog.outbox.find((row) => row.lane === lane && row.status === status)?.count ?? 0));
     }

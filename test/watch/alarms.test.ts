@@ -66,6 +66,19 @@ test('somebody waits for longer than a minute', async () => {
   await isOver('oldestWaiting');
 });
 
+test('an answer cannot leave for longer than a minute', async () => {
+  const awa = await outbox.person();
+  const later = new Date(world.now().getTime() + 86_400_000);
+  await outbox.writeAll([{ to: awa, purpose: 'code', text: 'under way', availableAt: later }, { to: awa, purpose: 'code', text: 'behind it' }]);
+  await world.db.outbox.updateMany({ where: { availableAt: later }, data: { status: 'sending' } });
+  await looks();
+  expect(told()).toEqual([]);
+  world.clock.forward({ minutes: 1 });
+  await isRaised('oldestUnsent');
+  await world.db.outbox.deleteMany({ where: { status: { in: ['sending', 'waiting'] } } });
+  await isOver('oldestUnsent');
+});
+
 test('five forgeries since the last report; over after ten minutes of peace', async () => {
   const forge = async (times: number) => {
     const counted = async () => (await world.db.tally.aggregate({ where: { name: { startsWith: 'forged.' } }, _sum: { count: true } }))._sum.count ?? 0;
