@@ -2,7 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Prisma } from '../generated/prisma/client.ts';
 
 /** Models whose rows belong to a business. A law test compares this list with the schema. */
-export const TENANT_MODELS: ReadonlySet<string> = new Set(['Member', 'Client', 'Conversation', 'ConsentEvent', 'Handoff', 'Message', 'Outbox', 'Due', 'AuditLog']);
+export const TENANT_MODELS: ReadonlySet<string> = new Set(['Member', 'Client', 'Conversation', 'ConsentEvent', 'Handoff', 'Message', 'Outbox', 'Due', 'AuditLog',
+  'GarmentType', 'ClosedDay', 'WorkWeek', 'Counter', 'MeasureProfile', 'MeasureVersion', 'Order', 'OrderItem', 'OrderHistory', 'OrderTask', 'OrderMedia',
+  'PaymentAccount', 'Payment', 'PaymentEvent', 'LedgerEntry', 'Refund', 'ReceiptPaper', 'OneTimePage',
+]);
 
 export const currentTenant = new AsyncLocalStorage<string>();
 

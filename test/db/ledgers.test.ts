@@ -1,21 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openGround, type Row, type Session } from './ground.ts';
-import { columnsOf, dropForeignKeys, insert, newRow } from './rows.ts';
+import { columnsOf, dropConstraints, insert, newRow } from './rows.ts';
 
 /** What was received and decided, and the column of each that holds personal text. */
 const LEDGERS: Record<string, string | undefined> = {
   InboundEvent: 'content', UssdHop: 'screen', Message: 'text', ConsentEvent: undefined, Receipt: undefined, Notice: undefined, AuditLog: undefined,
+  MeasureVersion: undefined, OrderHistory: undefined, PaymentEvent: undefined, LedgerEntry: undefined,
 };
 const ledgers = Object.keys(LEDGERS);
-const OF_A_BUSINESS = ['Message', 'ConsentEvent', 'AuditLog'];
+const OF_A_BUSINESS = ['Message', 'ConsentEvent', 'AuditLog', 'MeasureVersion', 'OrderHistory', 'PaymentEvent', 'LedgerEntry'];
 
 const ground = await openGround();
 const owner = await ground.owner();
 const A = randomUUID();
 
 beforeAll(async () => {
-  await dropForeignKeys(owner);
+  await dropConstraints(owner);
   for (const table of ledgers) await owner.query(...insert(table, newRow(await columnsOf(owner, table), given(table))));
 });
 afterAll(async () => {
@@ -105,6 +106,6 @@ describe.each(['owner', 'superuser'] as const)(`what was received stays, on ${gr
 
 const ERASING = `SELECT set_config('app.erasing', 'yes', true)`;
 /** Another value than the one there, by type. */
-const OTHER: Record<string, string> = { text: `'other'`, bigint: '0', integer: '7', boolean: 'false', uuid: 'gen_random_uuid()', jsonb: `'{"type":"other"}'`, 'timestamp with time zone': `'2001-01-01'` };
+const OTHER: Record<string, string> = { text: `'other'`, bigint: '8', integer: '7', boolean: 'false', uuid: 'gen_random_uuid()', jsonb: `'{"type":"other"}'`, 'timestamp with time zone': `'2001-01-01'` };
 
 const whole = async (table: string): Promise<Row[]> => (await owner.query(`SELECT to_jsonb(t) AS row FROM "${table}" t ORDER BY 1`)).rows.map(({ row }) => row as Row);

@@ -17,12 +17,13 @@ export async function columnsOf(session: Session, table: string): Promise<Column
 const VALUES: Record<string, () => unknown> = {
   uuid: randomUUID,
   text: randomUUID,
-  integer: () => 1,
+  integer: () => Math.floor(Math.random() * 2 ** 30),
+  numeric: () => 1,
   bigint: () => Math.floor(Math.random() * 2 ** 40),
   boolean: () => true,
   jsonb: () => '{}',
   ARRAY: () => [],
-  date: () => '2026-11-20',
+  date: () => new Date(Math.random() * 4e12).toISOString().slice(0, 10),
   'timestamp with time zone': () => '2026-11-20T09:00:00Z',
 };
 
@@ -51,8 +52,12 @@ export async function keyOf(session: Session, table: string): Promise<string[]> 
   return rows.map(({ name }) => String(name));
 }
 
-/** Rows of no family: this database is thrown away afterwards. */
-export async function dropForeignKeys(session: Session): Promise<void> {
-  const { rows } = await session.query(`SELECT conrelid::regclass::text AS "table", conname AS name FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace`);
+/** Made-up rows point nowhere and add up to nothing: foreign keys, checks, rules for one row at a time and the triggers that compare rows go. */
+export async function dropConstraints(session: Session): Promise<void> {
+  const { rows } = await session.query(`SELECT conrelid::regclass::text AS "table", conname AS name FROM pg_constraint WHERE contype IN ('f', 'c') AND conrelid <> 0 AND connamespace = 'public'::regnamespace`);
   for (const { table, name } of rows) await session.query(`ALTER TABLE ${String(table)} DROP CONSTRAINT "${String(name)}"`);
+  const compared = await session.query(`SELECT tgrelid::regclass::text AS "table", tgname AS name FROM pg_trigger WHERE tgconstraint <> 0 AND NOT tgisinternal`);
+  for (const { table, name } of compared.rows) await session.query(`DROP TRIGGER "${String(name)}" ON ${String(table)}`);
+  const single = await session.query(`SELECT indexrelid::regclass::text AS name FROM pg_index WHERE indisunique AND indpred IS NOT NULL AND NOT indisprimary`);
+  for (const { name } of single.rows) await session.query(`DROP INDEX ${String(name)}`);
 }

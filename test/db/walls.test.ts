@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TENANT_MODELS } from '../../src/db/tenant-filter.ts';
 import { openGround, type Row, type Session } from './ground.ts';
-import { columnsOf, dropForeignKeys, insert, keyOf, newRow } from './rows.ts';
+import { columnsOf, dropConstraints, insert, keyOf, newRow } from './rows.ts';
 
 /** Tables of nobody's business in particular, each with the reason why it carries no tenantId. */
 const GLOBAL: Record<string, string> = {
@@ -98,7 +98,7 @@ describe.each(['owner', 'superuser'] as const)(`behind the wall on ${ground.plat
 
   beforeAll(async () => {
     session = await ground[login]();
-    await dropForeignKeys(owner);
+    await dropConstraints(owner);
     for (const table of walled) {
       const columns = await columnsOf(owner, table);
       for (const tenantId of [A, B]) await owner.query(...insert(table, newRow(columns, { tenantId })));
@@ -150,6 +150,7 @@ describe.each(['owner', 'superuser'] as const)(`behind the wall on ${ground.plat
   test.each(walled)("%s: no upsert reaches another's row through its key", async (table) => {
     const columns = await columnsOf(owner, table);
     const key = await keyOf(owner, table);
+    if (key.includes('tenantId')) return; // the key of another names the other
     const { rows } = await owner.query(`SELECT ${key.map((name) => `"${name}"`).join(', ')} FROM "${table}" WHERE "tenantId" = $1`, [B]);
     const [sql, params] = insert(table, newRow(columns, { ...rows[0], tenantId: A }));
     const upsert = `${sql} ON CONFLICT (${key.map((name) => `"${name}"`).join(', ')}) DO UPDATE SET "tenantId" = excluded."tenantId"`;
