@@ -1,5 +1,5 @@
 import type { ShownOption } from '../db/desk.ts';
-import { plain } from './words.ts';
+import { plain } from '../domain/spoken/plain.ts';
 
 const GUESSES_MAX = 2;
 const LIKENESS_MIN = 0.35;

@@ -1,7 +1,8 @@
 import type { Content } from '../channels/channel.ts';
 import type { Heard } from '../../flows/flow.ts';
 import type { Shown } from '../db/desk.ts';
-import { globalWord, plain, stopWord, type StopWord, type Word } from './words.ts';
+import { plain } from '../domain/spoken/plain.ts';
+import { globalWord, stopWord, type StopWord, type Word } from './words.ts';
 
 export type Meant =
   | { kind: 'stop'; word: StopWord }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { plain } from '../domain/spoken/plain.ts';
 
 /** What can be said at any moment, whatever the flow. Their spellings, of all languages at once, are in locales/words.json. */
 export type Word = 'menu' | 'back' | 'help' | 'language' | 'human' | 'profile' | 'cancel' | 'data' | 'french' | 'english';
@@ -9,11 +10,6 @@ type Spellings = { always: Record<StopWord, string[]>; global: Record<Word, stri
 const spellings = JSON.parse(readFileSync(new URL('../../locales/words.json', import.meta.url), 'utf8')) as Spellings;
 const index = <W extends string>(table: Record<W, string[]>): Map<string, W> =>
   new Map(Object.entries<string[]>(table).flatMap(([word, ways]) => ways.map((way): [string, W] => [plain(way), word as W])));
-
-/** Accents, case, punctuation and repeated spaces do not matter in what people type. */
-export function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-}
 
 const stopWords = index(spellings.always);
 const globalWords = index(spellings.global);

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { guess } from '../../src/conversation/guess.ts';
-import { globalSpellings, globalWord, plain, stopWord } from '../../src/conversation/words.ts';
+import { plain } from '../../src/domain/spoken/plain.ts';
+import { globalSpellings, globalWord, stopWord } from '../../src/conversation/words.ts';
 
 const options = ['Langue', 'Changer de profil', 'Parler à l’atelier', 'Stop messages', 'Mes données'].map((label) => ({ id: label, label }));
 

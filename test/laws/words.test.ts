@@ -6,7 +6,8 @@ import { flows } from '../../flows/index.ts';
 import type { ChannelName } from '../../src/channels/channel.ts';
 import { hearText } from '../../src/conversation/hear.ts';
 import { speak } from '../../src/conversation/speak.ts';
-import { globalWord, plain, stopWord } from '../../src/conversation/words.ts';
+import { plain } from '../../src/domain/spoken/plain.ts';
+import { globalWord, stopWord } from '../../src/conversation/words.ts';
 import { LANGUAGES, loadTexts, type Language } from '../../src/i18n.ts';
 import { TEXTS } from './locale-texts.ts';
 
