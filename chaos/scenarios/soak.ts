@@ -50,9 +50,9 @@ async function capacity(stage: Stage): Promise<number> {
 }
 
 const silent = ({ ledger }: Stage): number => taken(ledger).filter(({ channel }) => channel === 'ussd').length;
-/** A hop is answered when it is taken; everything else when its reply has arrived. */
+/** A hop is answered when it is taken; everything else when its reply has arrived, which may be before its sender has read that it was taken. */
 const done = async (stage: Stage): Promise<number> => silent(stage) + (await stage.networks.count());
-const behind = async (stage: Stage): Promise<number> => taken(stage.ledger).length - (await done(stage));
+const behind = async (stage: Stage): Promise<number> => Math.max(0, taken(stage.ledger).length - (await done(stage)));
 
 async function watch(stage: Stage, forMs: number): Promise<{ samples: Sample[]; from: number; to: number; broken: string[] }> {
   const samples: Sample[] = [];
