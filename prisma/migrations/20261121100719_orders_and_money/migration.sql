@@ -185,7 +185,7 @@ CREATE TABLE "Payment" (
     "method" TEXT NOT NULL,
     "mode" TEXT,
     "phone" TEXT,
-    "merchantRef" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
     "providerId" TEXT,
     "payUrl" TEXT,
     "status" TEXT NOT NULL,
@@ -306,7 +306,7 @@ CREATE UNIQUE INDEX "OrderTask_orderId_stage_key" ON "OrderTask"("orderId", "sta
 CREATE UNIQUE INDEX "PaymentAccount_ref_key" ON "PaymentAccount"("ref");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Payment_merchantRef_key" ON "Payment"("merchantRef");
+CREATE UNIQUE INDEX "Payment_key_key" ON "Payment"("key");
 
 -- CreateIndex
 CREATE INDEX "Payment_tenantId_refId_createdAt_idx" ON "Payment"("tenantId", "refId", "createdAt" DESC);
