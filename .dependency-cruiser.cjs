@@ -21,7 +21,7 @@ module.exports = {
       { path: '^src/channels/([^/]+)/' }, { path: '^src/channels/[^/]+/', pathNot: '^src/channels/$1/' }),
 
     only('domain-knows-no-transport', 'Business rules run without Express, Redis, XState or a phone network.',
-      '^src/domain/', ['^src/(db|generated)/', '^src/(scope|phone|i18n)\\.ts$', '^src/channels/channel\\.ts$', '^(node:)?(crypto|util)$', npm('zod')]),
+      '^src/domain/', ['^src/(db|generated)/', '^src/(scope|phone|i18n|purposes)\\.ts$', '^src/channels/channel\\.ts$', '^(node:)?(crypto|util)$', npm('zod')]),
     never('areas-do-not-call-one-another', 'An area may call the shared ones (identity, operators), never its neighbour.',
       { path: '^src/domain/([^/]+)/' }, { path: '^src/domain/', pathNot: ['^src/domain/$1/', '^src/domain/(identity|operators|tenants|calendar|spoken|measures|money|orders|payments)/'] }),
 

@@ -6,6 +6,6 @@ export default {
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' }, sourceMaps: 'inline' }],
   },
-  testTimeout: 30_000,
+  testTimeout: 60_000, // on a machine that is busy with other things
   maxWorkers: 2,
 };

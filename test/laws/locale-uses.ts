@@ -42,12 +42,16 @@ const WORDLESS = new Set(['text', 'tap', 'welcome', 'ussd', 'media']);
 const RECEIVED = [...['image', 'video', 'audio', 'voice', 'document', 'sticker'], ...[...ANSWERED].filter((type) => !WORDLESS.has(type))];
 export const received: ReadonlySet<string> = new Set(RECEIVED.map((what) => `received.${what}`));
 
+/** Names of notices that the business gives to what people are to be told. */
+const notices = inFolder('src/domain/');
+
 /** A file of texts that code does not call by their whole name. */
 const BY_FILE: Record<string, (rest: string) => boolean> = {
   simulator: (rest) => [...simulator].some((name) => matches(`simulator.${name}`, `simulator.${rest}`)),
   links: (rest) => [...links].some((name) => matches(`links.${name}`, `links.${rest}`)),
   /** `word('kind', …)` says `admin.kind.…`. */
   admin: (rest) => admin.has(rest.split('.')[0] ?? ''),
+  notices: (rest) => notices.has(rest),
   received: (rest) => RECEIVED.includes(rest),
 };
 

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { tell } from '../../src/conversation/tell.ts';
+import { markReady } from '../../src/domain/orders/mark-ready.ts';
+import { confirmOrder } from '../../src/domain/orders/confirm-order.ts';
+import { changeStatus, holdOrder } from '../../src/domain/orders/change-status.ts';
+import type { Notice } from '../../src/domain/tenants/notice.ts';
+import { segments } from '../../src/channels/sms/segments.ts';
+import { loadTexts } from '../../src/i18n.ts';
+import { openShop } from '../domain/orders/shop.ts';
+
+let shop: Awaited<ReturnType<typeof openShop>>;
+const texts = loadTexts();
+let phones = 0;
+beforeAll(async () => (shop = await openShop()));
+afterAll(() => shop.close());
+
+async function reachedBy(channels: ('whatsapp' | 'phone')[], language = 'fr') {
+  const person = await shop.db.person.create({ data: { fullName: 'Awa Dossou', language } });
+  const client = await shop.db.client.create({ data: { tenantId: shop.tenantId, personId: person.id, tags: [], firstSource: 'test' } });
+  if (channels.length > 0) {
+    const phone = `+22901960${String((phones += 1)).padStart(5, '0')}`;
+    const contact = await shop.db.contact.create({ data: { key: phone, phone, persons: { create: { personId: person.id, isDefault: true } } } });
+    if (channels.includes('whatsapp')) await shop.db.channelIdentity.create({ data: { contactId: contact.id, channel: 'whatsapp', externalId: phone.slice(1), lastSeenAt: shop.now } });
+  }
+  return client.id;
+}
+async function readyFor(clientId: string): Promise<Notice> {
+  const orderId = await shop.place({ clientId, description: 'Boubou bazin' });
+  return shop.as({}, async (business) => {
+    await confirmOrder(business, orderId, { force: 'a test' });
+    for (const to of ['in_progress'] as const) {
+      const order = await holdOrder(business, orderId);
+      if (order !== null) await changeStatus(business, order, to);
+    }
+    const ready = await markReady(business, orderId, '1');
+    expect(await markReady(business, orderId, '2')).toEqual({ refused: 'already' });
+    if ('refused' in ready) throw new Error(ready.refused);
+    return ready.notice;
+  });
+}
+const telling = (...notices: Notice[]) => shop.db.$transaction((tx) => tell(tx, { id: shop.tenantId, keepsLetters: false }, notices, { texts, serviceCode: '*384*22#', now: shop.now }));
+const rowsOf = (notice: Notice) => shop.db.outbox.findMany({ where: { key: { startsWith: notice.key } } });
+
+describe('J3, STY-16 · the client of a finished garment is told', () => {
+  test('on WhatsApp, with what is left to pay and a button that says the line; by SMS where it cannot be; a minute later, and once', async () => {
+    const notice = await readyFor(await reachedBy(['whatsapp', 'phone']));
+    expect([await telling(notice), await telling(notice)]).toEqual([[], []]);
+    const [row, ...more] = await rowsOf(notice);
+    expect(more).toEqual([]);
+    expect(row).toMatchObject({ channel: 'whatsapp', purpose: 'order', lane: 1, status: 'held', availableAt: new Date(shop.now.getTime() + 60_000), tenantId: shop.tenantId });
+    expect(row?.payload).toMatchObject({ message: { interactive: { body: { text: expect.stringContaining('(Boubou bazin) est prête. Reste à payer : 25 000 F. Sans internet : *384*22#.') } } }, sms: { text: expect.stringContaining('Boubou bazin est PRET. Reste 25 000 F.') } });
+    expect(JSON.stringify(row?.payload)).toMatch(/"id":"s0:\/payer \d{4} SHOP\d+","title":"Payer le reste"/);
+    expect(await shop.db.message.count({ where: { outboxKey: row?.key ?? '' } })).toBe(1);
+  });
+
+  test('by SMS of one part where WhatsApp was never written on, in their language', async () => {
+    const notice = await readyFor(await reachedBy(['phone'], 'en'));
+    await telling(notice);
+    const [row] = await rowsOf(notice);
+    const { text } = row?.payload as { text: string };
+    expect([row?.channel, text.includes('is READY. Left to pay: 25'), segments(text).parts]).toEqual(['sms', true, 1]);
+  });
+
+  test('not at all without a phone: the workshop hears of it', async () => {
+    const notice = await readyFor(await reachedBy([]));
+    expect(await telling(notice)).toEqual([notice.key]);
+    expect(await rowsOf(notice)).toEqual([]);
+  });
+
+  test('never somebody of another business', async () => {
+    const notice = await readyFor(await reachedBy(['phone']));
+    expect(await shop.db.$transaction((tx) => tell(tx, { id: shop.nobody, keepsLetters: false }, [notice], { texts, serviceCode: '*384*22#', now: shop.now }))).toEqual([notice.key]);
+  });
+});
