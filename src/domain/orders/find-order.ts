@@ -46,5 +46,5 @@ const ofBusiness = (db: Tx, tenantId: string, seqs: number[], years: number[]) =
 
 const ofPerson = (tx: Tx, personId: string, seqs: number[]) => tx.$queryRaw<(FoundOrder & { timezone: string })[]>`
   SELECT o.id::text AS "orderId", o."tenantId"::text, o."clientId"::text, o.year, o.seq, o.status, o.description, t.name, t.timezone
-  FROM "Client" c JOIN "Order" o ON o."clientId" = c.id JOIN "Tenant" t ON t.id = o."tenantId"
+  FROM "Client" c JOIN "Order" o ON o."tenantId" = c."tenantId" AND o."clientId" = c.id JOIN "Tenant" t ON t.id = o."tenantId"
   WHERE c."personId" = ${personId}::uuid AND o.seq = ANY(${seqs}) ORDER BY o.year DESC, o."createdAt" DESC, o.id`;

@@ -5,6 +5,7 @@ import { MEASURES, type MeasureKey, type Values } from '../../../src/domain/meas
 import { readMeasures } from '../../../src/domain/measures/read-measures.ts';
 import { saveMeasures, type NewMeasures } from '../../../src/domain/measures/save-measures.ts';
 import type { Business } from '../../../src/domain/tenants/business.ts';
+import { plansOf } from '../orders/plans-of.ts';
 import { openAnother, openShop, type Shop } from '../orders/shop.ts';
 
 let shop: Awaited<ReturnType<typeof openShop>>;
@@ -63,6 +64,13 @@ describe('a client is measured', () => {
     await save(other, { label: 'Fifi', values: { chest: 600 } });
     await save(other, { label: ' mon epoux', values: { chest: 1_060 } });
     expect((await profiles(other)).map(({ label, last }) => [label, last?.values])).toEqual([['Mon époux', { chest: 1_060 }], ['Fifi', { chest: 600 }]]);
+  });
+
+  test('however many bodies a client has and however often they were measured, they are read in one query', async () => {
+    const other = await openAnother(shop.db, {});
+    for (let at = 0; at < 6; at++) await save(other, { label: `Enfant ${at % 3}`, values: { chest: 600 + at } });
+    expect(await profiles(other)).toHaveLength(3);
+    expect(await other.as({}, (business) => plansOf(business.db, (db) => findProfiles({ ...business, db }, other.clientId)))).toHaveLength(1);
   });
 
   test('two phones correct the same body at once: neither correction is lost', async () => {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { addDays, dateOf, dayAt } from '../../../src/domain/calendar/day.ts';
 import { listBoard, listOrders, type BoardPart, type ListedOrder } from '../../../src/domain/orders/list-orders.ts';
 import type { ListPage } from '../../../src/domain/operators/list-page.ts';
-import type { Tx } from '../../../src/db/open-database.ts';
+import { findOrder, findOwnOrder } from '../../../src/domain/orders/find-order.ts';
+import { plansOf } from './plans-of.ts';
 import { openAnother, openShop, type Shop } from './shop.ts';
 
 let shop: Awaited<ReturnType<typeof openShop>>;
@@ -86,33 +87,24 @@ describe('with many orders', () => {
     for (const table of ['Order', 'Client', 'Person']) await shop.db.$executeRawUnsafe(`ANALYZE "${table}"`);
   }, 60_000);
 
-  /** What the database would do, instead of doing it. */
-  async function plansOf(of: Shop, work: (db: Tx, business: Parameters<Parameters<Shop['as']>[1]>[0]) => Promise<unknown>): Promise<string[]> {
-    const plans: string[] = [];
-    await of.as({}, async (business) => {
-      const explaining = new Proxy(business.db, {
-        get: (db, name) => (name !== '$queryRaw' ? Reflect.get(db, name) as unknown : async (texts: TemplateStringsArray, ...values: unknown[]) => {
-          const asked = [`EXPLAIN ${texts[0] ?? ''}`, ...texts.slice(1)];
-          const lines = await db.$queryRaw<{ 'QUERY PLAN': string }[]>(Object.assign(asked, { raw: asked }), ...values);
-          plans.push(lines.map((line) => line['QUERY PLAN']).join('\n'));
-          return [];
-        }),
-      });
-      await work(explaining, { ...business, db: explaining });
-    });
-    return plans;
-  }
-
   test.each<BoardPart>(['today', 'late', 'week'])('the board of what is %s is one query that reads what is open only', async (part) => {
-    const plans = await plansOf(mine, (_, business) => listBoard(business, part, { limit: 10 }));
+    const plans = await mine.as({}, (business) => plansOf(business.db, (db) => listBoard({ ...business, db }, part, { limit: 10 })));
     expect(plans).toHaveLength(1);
     expect(plans[0]).toContain('Order_board');
     expect(plans[0]).not.toContain('Seq Scan on "Order"');
   });
 
   test('what a client ordered is one query that reads theirs only', async () => {
-    const plans = await plansOf(mine, (db) => listOrders(db, [mine.clientId], { limit: 10 }));
+    const plans = await mine.as({}, (business) => plansOf(business.db, (db) => listOrders(db, [mine.clientId], { limit: 10 })));
     expect(plans).toHaveLength(1);
     expect(plans[0]).toMatch(/Order_(tenantId_clientId_createdAt|clientId)_idx/);
+  });
+
+  test('an order called by its number is looked for by it, and once more for what is near', async () => {
+    const plans = await mine.as({}, (business) => plansOf(business.db, (db) => findOrder({ ...business, db }, '42')));
+    expect(plans).toHaveLength(2);
+    for (const plan of plans) expect(plan).toContain('Order_tenantId_year_seq_key');
+    const own = await shop.db.$transaction((tx) => plansOf(tx, (db) => findOwnOrder(db, { personId: shop.nobody, now: shop.now }, '42')));
+    for (const plan of own) expect(plan).not.toContain('Seq Scan on "Order"');
   });
 });
