@@ -20,6 +20,11 @@ module.exports = {
     never('a-channel-knows-no-other', 'A channel is added and removed without touching another.',
       { path: '^src/channels/([^/]+)/' }, { path: '^src/channels/[^/]+/', pathNot: '^src/channels/$1/' }),
 
+    only('providers-know-no-business', 'A provider of payments is asked and answers. What it means is decided elsewhere.',
+      '^src/providers/', ['^src/phone\\.ts$', '^(node:)?crypto$', npm('zod|libphonenumber-js')]),
+    never('a-provider-knows-no-other', 'A provider is added and removed without touching another.',
+      { path: '^src/providers/([^/]+)/' }, { path: '^src/providers/[^/]+/', pathNot: '^src/providers/$1/' }),
+
     only('domain-knows-no-transport', 'Business rules run without Express, Redis, XState or a phone network.',
       '^src/domain/', ['^src/(db|generated)/', '^src/(scope|phone|i18n|purposes)\\.ts$', '^src/channels/channel\\.ts$', '^(node:)?(crypto|util)$', npm('zod')]),
     never('areas-do-not-call-one-another', 'An area may call the shared ones (identity, operators), never its neighbour.',

@@ -29,6 +29,9 @@ const variables = z.object({
   AFRICASTALKING_SENDER_ID: text,
   AFRICASTALKING_CALLBACK_TOKEN: text,
   AFRICASTALKING_API_URL: url.default('https://api.africastalking.com'),
+  FEDAPAY_SECRET_KEY: text,
+  FEDAPAY_WEBHOOK_SECRET: text,
+  FEDAPAY_API_URL: url.optional(),
   USSD_SERVICE_CODE: z.string().regex(/^\*[\d*]+#$/).default('*384*22#'),
   USSD_SCREEN_MAX: z.coerce.number().int().min(80).max(182).default(160),
   FLOOD_LIMIT: z.string().regex(/^[1-9]\d*\/[1-9]\d*$/).default('10/10'),
@@ -42,6 +45,8 @@ const SECRET_CHARS_MIN = 33;
 export type Config = ReturnType<typeof readConfig>;
 export type WhatsAppConfig = { token: string; phoneNumberId: string; appSecret: string; verifyToken: string; apiUrl: string; apiVersion: string };
 export type AfricasTalkingConfig = { username: string; apiKey: string; senderId: string | undefined; callbackToken: string; apiUrl: string };
+/** The platform's own account; those of businesses are rows. Without `apiUrl` each key says where it belongs. */
+export type FedapayConfig = { secretKey: string; webhookSecret: string; apiUrl: string | undefined };
 
 /** Reads the environment once, and fails with a sentence that names what is missing. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
@@ -69,6 +74,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     whatsapp: whatsapp(env, production),
     whatsappRate: env.WHATSAPP_RATE,
     africasTalking: africasTalking(env, production),
+    fedapay: fedapay(env, production),
     ussd: { serviceCode: env.USSD_SERVICE_CODE, screenMax: env.USSD_SCREEN_MAX },
     floodLimit: floodLimit(env.FLOOD_LIMIT),
     metricsToken: env.METRICS_TOKEN,
@@ -122,6 +128,13 @@ function africasTalking(env: Env, production: boolean): Provider<AfricasTalkingC
       apiUrl: env.AFRICASTALKING_API_URL,
     },
   };
+}
+
+function fedapay(env: Env, production: boolean): Provider<FedapayConfig> {
+  const { FEDAPAY_SECRET_KEY, FEDAPAY_WEBHOOK_SECRET, FEDAPAY_API_URL: apiUrl } = env;
+  const mode = modeOf({ FEDAPAY_SECRET_KEY }, { FEDAPAY_WEBHOOK_SECRET }, production);
+  if (mode === 'off') return { mode };
+  return { mode, settings: { secretKey: FEDAPAY_SECRET_KEY ?? unguessable(), webhookSecret: FEDAPAY_WEBHOOK_SECRET ?? unguessable(), apiUrl } };
 }
 
 type Values = Record<string, string | undefined>;

@@ -5,10 +5,10 @@ export type Webhook = { url: string; headers: Record<string, string>; body: stri
 export type Delivered = { delivered: boolean; status?: number; body: string; attempts: number };
 
 export type Delivery = {
-  /** Posts until the answer is 200 or the tries are used up. */
-  deliver: (webhook: Webhook, retryAfterMs?: readonly number[]) => Promise<Delivered>;
+  /** Posts until the answer is 200 or the tries are used up. A provider that signs each try anew gives a function. */
+  deliver: (webhook: Webhook | (() => Webhook), retryAfterMs?: readonly number[]) => Promise<Delivered>;
   /** The same webhook several times at once: what a provider's own retries look like when they overlap. */
-  deliverCopies: (webhook: Webhook, copies: number) => Promise<Delivered>;
+  deliverCopies: (webhook: Webhook | (() => Webhook), copies: number) => Promise<Delivered>;
   /** Leaves work to go on after the answer; `idle` waits for it, `stop` cuts it off. */
   background: (work: Promise<unknown>) => void;
   idle: () => Promise<void>;
@@ -23,10 +23,10 @@ export function createDelivery(patience: readonly number[] = RETRY_AFTER_MS): De
   const stopped = new AbortController();
   const inFlight = new Set<Promise<unknown>>();
 
-  async function deliver(webhook: Webhook, retryAfterMs = patience): Promise<Delivered> {
+  async function deliver(webhook: Webhook | (() => Webhook), retryAfterMs = patience): Promise<Delivered> {
     let last: Delivered = { delivered: false, body: '', attempts: 0 };
     for (const waitMs of [...retryAfterMs, undefined]) {
-      last = { ...(await post(webhook, stopped.signal)), attempts: last.attempts + 1 };
+      last = { ...(await post(typeof webhook === 'function' ? webhook() : webhook, stopped.signal)), attempts: last.attempts + 1 };
       if (last.delivered || waitMs === undefined || stopped.signal.aborted) break;
       await sleep(waitMs, undefined, { signal: stopped.signal, ref: false }).catch(() => undefined);
     }
