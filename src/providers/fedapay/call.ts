@@ -7,7 +7,7 @@ export type Refused = { answered: 'no'; status: number; json: boolean; fields: s
 export type Answered = { answered: 'yes'; body: Record<string, unknown> } | Refused | { answered: 'lost' | 'never'; reason: string };
 
 /** The request cannot have reached them. */
-const NEVER_LEFT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID']);
+const NEVER_LEFT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT', 'ERR_INVALID_URL', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID']);
 const REQUEST_TIMEOUT = 408;
 
 const anyObject = z.record(z.string(), z.unknown());
@@ -44,8 +44,8 @@ function readAnswer(status: number, text: string, secretKey: string): Answered {
 function lost(error: unknown): Answered {
   const { cause, name = 'unknown' } = failure.parse(error);
   const code = cause?.code ?? name;
-  // A TypeError without a system code is fetch refusing the address or the header, in a message that repeats the key.
-  return NEVER_LEFT.has(code) || code === 'TypeError' ? { answered: 'never', reason: `not reached: ${code}` } : { answered: 'lost', reason: `no answer: ${code}` };
+  // A TypeError without a cause is fetch refusing a header, in a message that repeats the key.
+  return NEVER_LEFT.has(code) || (name === 'TypeError' && cause === undefined) ? { answered: 'never', reason: `not reached: ${code}` } : { answered: 'lost', reason: `no answer: ${code}` };
 }
 
 function jsonOf(body: string): Record<string, unknown> | undefined {

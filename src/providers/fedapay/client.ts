@@ -57,7 +57,6 @@ function transactionBody({ phoneStyle }: Client, { amountXof, merchantRef, descr
   const mode = modeNamed(push?.mode ?? '');
   return {
     description, amount: amountXof, currency: { iso: 'XOF' }, merchant_reference: merchantRef,
-    ...(push && { mode: push.mode }),
     ...(firstname !== '' && { customer: { ...person, ...(phone !== undefined && { phone_number: phoneNumberOf(phone, phoneStyle, mode) }) } }),
   };
 }

@@ -19,7 +19,7 @@ const WHY: readonly [RegExp, WhyNot][] = [
   [/limit|ceiling|threshold|plafond|too (high|large)|maximum/, 'limit'],
   [/insufficient|not enough|low balance|balance|funds?\b|solde/, 'insufficientFunds'],
   [/time ?out|timed out|expired?\b/, 'timeout'],
-  [/cancel|reject|refused|declined by|abort|denied|user/, 'refusedByPerson'],
+  [/cancel|reject|refused|declined by|abort/, 'refusedByPerson'],
 ];
 
 /** Only where no money came: an approved transaction may carry an error, too. */

@@ -6,7 +6,7 @@ import { whyNot } from '../../../src/providers/fedapay/states.ts';
 test.each([
   ['NOT_ENOUGH_FUNDS', 'insufficientFunds'], ['INSUFFICIENT_BALANCE', 'insufficientFunds'], ['LOW_BALANCE_OR_PAYEE_LIMIT_REACHED_OR_NOT_ALLOWED', 'limit'],
   ['PAYER_LIMIT_REACHED', 'limit'], ['WRONG_PIN', 'wrongPin'], ['invalidPin', 'wrongPin'], ['TIMEOUT', 'timeout'], ['EXPIRED', 'timeout'],
-  ['APPROVAL_REJECTED', 'refusedByPerson'], ['USER_CANCELLED', 'refusedByPerson'], ['SHOPPING', 'unknown'], ['API_ERROR', 'unknown'], [undefined, 'unknown'],
+  ['APPROVAL_REJECTED', 'refusedByPerson'], ['USER_CANCELLED', 'refusedByPerson'], ['SHOPPING', 'unknown'], ['USER_NOT_FOUND', 'unknown'], ['API_ERROR', 'unknown'], [undefined, 'unknown'],
 ])('%s is %s', (code, word) => {
   expect(whyNot('declined', code)).toBe(word);
   expect(whyNot('approved', code)).toBeUndefined();
