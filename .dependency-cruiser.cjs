@@ -49,7 +49,9 @@ module.exports = {
     never('the-admin-goes-through-the-domain', 'A page asks a function of the domain; it writes no query and plays no flow.',
       { path: '^src/web/admin/' }, { path: ['^src/(db|generated|sending|standins|demo)/', '^flows/', npm('xstate')], dependencyTypesNot: TYPES_ONLY }),
     never('templates-only-draw', 'A page or a paper is a function of what it is given.',
-      { path: '^templates/' }, { pathNot: ['^templates/', '^src/web/html\\.ts$', '^src/(phone|i18n)\\.ts$'], dependencyTypesNot: TYPES_ONLY }),
+      { path: '^templates/', pathNot: '^templates/(pdf/|qr)' }, { pathNot: ['^templates/', '^src/web/html\\.ts$', '^src/(phone|i18n)\\.ts$'], dependencyTypesNot: TYPES_ONLY }),
+    only('papers-only-draw', 'A paper knows pens and letters: no database, no network, no clock.',
+      '^templates/(pdf/|qr)', ['^src/i18n\\.ts$', '^src/domain/money/xof\\.ts$', '^(node:)?(module|zlib)$', '^templates/order-link\\.ts$', npm('i18next|pdfkit|uqr|dejavu-fonts-ttf')]),
 
     only('standins-are-outside', 'A stand-in is another company: it knows Griot over HTTP only.',
       '^src/standins/', ['^src/(phone|config)\\.ts$', '^(node:)?[a-z_/]+$', npm('zod|express|express-serve-static-core|libphonenumber-js')]),

@@ -30,7 +30,7 @@ describe('the words understood everywhere', () => {
   /** Between stars or in capitals, in what a person is answered. What is left are names, and words that are no command. */
   const TOLD = /\*([^*]+)\*|(?<!\p{L})(\p{Lu}{2,}(?: \p{Lu}{2,})*)(?!\p{L})/gu;
   const NO_COMMAND = new Set(['Griot', 'Studio photo', 'Photo studio', 'PDF', 'PIN', 'RDV', 'SMS']);
-  const ELSEWHERE = /^(admin|simulator|links)\./;
+  const ELSEWHERE = /^(admin|simulator|links|receipt|poster)\./;
 
   test.each(LANGUAGES)('each word the texts of %s tell people to write is understood', (language) => {
     const told = [...TEXTS[language]].filter(([key]) => !ELSEWHERE.test(key)).flatMap(([key, text]) => [...text.matchAll(TOLD)].map(([, starred, capital]) => ({ key, word: starred ?? capital ?? '' })));
