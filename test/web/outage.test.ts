@@ -61,6 +61,7 @@ const whatsapp = (text: string) => networks.meta(fromMeta(world, [said({ from: A
 const answered = () => new Promise((resolve) => setTimeout(resolve, 300));
 const back = async () => {
   away = false;
+  await settle(world); // what could not be noted is noted now: the clock of a story leaves leases no time to be renewed
   world.clock.forward({ minutes: 1 });
   await world.mail.sweep();
   world.post.ring();
