@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { readGraphAnswer, refusal } from './graph-answer.ts';
-import { ForeignHostError, LostAnswerError, UnreachableError } from './graph-error.ts';
-import { maybe } from './schema.ts';
+import { ForeignHostError } from './graph-error.ts';
+import { networkError } from './network-error.ts';
 
 type Options = { apiUrl: string; token: string; timeoutMs: number };
 
@@ -9,10 +8,6 @@ type Options = { apiUrl: string; token: string; timeoutMs: number };
 const WRITTEN_IN = 'https://graph.facebook.com';
 const MEDIA_HOST = /(^|\.)fbsbx\.com$/;
 const REDIRECTS_MAX = 3;
-const NEVER_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
-
-/** fetch says «fetch failed», and why in its cause; a time-out is an error of its own. */
-const networkErrorSchema = z.object({ name: z.string().catch('unknown'), cause: maybe(z.object({ code: z.string() })) });
 
 /**
  * The fetch under whatsapp-api-js where files are concerned, which has no time-out, takes a refusal for an answer, and sends the token to any host.
@@ -64,10 +59,4 @@ async function textOf(response: Response): Promise<string> {
   return response.text().catch((error: unknown) => {
     throw networkError(error);
   });
-}
-
-function networkError(error: unknown): Error {
-  const { name, cause } = networkErrorSchema.parse(error);
-  const code = cause?.code ?? name;
-  return NEVER_REACHED.has(code) ? new UnreachableError(code) : new LostAnswerError(code);
 }

@@ -1,13 +1,12 @@
 import { Agent as PlainAgent, request as plainRequest, type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { Agent as SecureAgent, request as secureRequest } from 'node:https';
 import { readGraphAnswer } from './graph-answer.ts';
-import { GraphError, LostAnswerError, UnreachableError } from './graph-error.ts';
+import { LostAnswerError, UnreachableError } from './graph-error.ts';
+import { networkError } from './network-error.ts';
 
 type Options = { apiUrl: string; token: string; timeoutMs: number };
 export type GraphPost = (path: string, body: object) => Promise<unknown>;
 
-/** What never found the server; everything else may have arrived. */
-const NEVER_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 const ANSWER_MAX = 1_000_000;
 
 /**
@@ -50,9 +49,3 @@ const read = (answer: IncomingMessage): Promise<string> =>
       if (text.length > ANSWER_MAX) answer.destroy(new LostAnswerError('an answer without end'));
     });
   });
-
-function networkError(error: unknown): Error {
-  if (error instanceof GraphError || error instanceof LostAnswerError || error instanceof UnreachableError) return error;
-  const code = typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
-  return NEVER_REACHED.has(code) ? new UnreachableError(code) : new LostAnswerError(code);
-}
