@@ -28,8 +28,9 @@ export async function tell(tx: Tx, business: Business, notices: Notice[], told: 
     const notice = notices[person.at];
     return notice === undefined ? [] : [letterTo(person, notice, business, told)];
   });
-  const { count } = await tx.outbox.createMany({ data: letters.map(({ row }) => row), skipDuplicates: true });
-  if (count > 0) await tx.message.createMany({ data: letters.map(({ said }) => said) });
+  const written = await tx.outbox.createManyAndReturn({ data: letters.map(({ row }) => row), skipDuplicates: true, select: { key: true } });
+  const isNew = new Set(written.map(({ key }) => key));
+  await tx.message.createMany({ data: letters.map(({ said }) => said).filter(({ outboxKey }) => isNew.has(outboxKey)) });
   return notices.filter((_, at) => !reached.some((person) => person.at === at)).map(({ key }) => key);
 }
 

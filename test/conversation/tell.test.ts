@@ -61,6 +61,14 @@ describe('J3, STY-16 · the client of a finished garment is told', () => {
     expect([row?.channel, text.includes('is READY. Left to pay: 25'), segments(text).parts]).toEqual(['sms', true, 1]);
   });
 
+  test('once also when something new is told with it', async () => {
+    const [old, fresh] = [await readyFor(await reachedBy(['phone'])), await readyFor(await reachedBy(['phone']))];
+    await telling(old);
+    await telling(old, fresh);
+    const said = await shop.db.message.findMany({ where: { OR: [old, fresh].map(({ key }) => ({ outboxKey: { startsWith: key } })) } });
+    expect([said.length, (await rowsOf(old)).length, (await rowsOf(fresh)).length]).toEqual([2, 1, 1]);
+  });
+
   test('not at all without a phone: the workshop hears of it', async () => {
     const notice = await readyFor(await reachedBy([]));
     expect(await telling(notice)).toEqual([notice.key]);
