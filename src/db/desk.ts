@@ -4,8 +4,11 @@ import type { Prisma } from './open-database.ts';
 /** Where a conversation stands: plain data, so it survives a restart and a deploy. */
 export type Session = { flow: string; version: string; state: string; context: Record<string, unknown>; page: number };
 
-/** What was interrupted, and of whom: on a shared phone it is nobody else's. */
-export type Paused = Session & { of?: string | null };
+/**
+ * What was interrupted, and of whom: on a shared phone it is nobody else's. `then` says what becomes of it when what interrupted
+ * it has ended: shown again, or, while it is still `until`, done what it stood before. `under` was put aside before it.
+ */
+export type Paused = Session & { of?: string | null; then?: 'shown' | 'done'; until?: string; under?: Paused };
 
 export type ShownOption = { id: string; label: string };
 /** The screen a person is looking at: what each key chooses, and the word beside 0 (empty when 0 is not shown). */
@@ -47,8 +50,8 @@ export type Desk = {
   letter: Letter | null;
   talk: Talk | null;
   persons: { id: string; name: string; language: string | null }[];
-  members: { id: string; personId: string; tenantId: string; business: string; code: string; role: string; capabilities: string[]; smsUnicode: boolean; hasPin: boolean }[];
-  clients: { personId: string; tenantId: string; business: string; code: string; smsUnicode: boolean }[];
+  members: { id: string; personId: string; tenantId: string; business: string; code: string; role: string; capabilities: string[]; permissions: string[]; timezone: string; smsUnicode: boolean; hasPin: boolean }[];
+  clients: { id: string; personId: string; tenantId: string; business: string; code: string; timezone: string; smsUnicode: boolean }[];
   affiliates: { personId: string; code: string }[];
   consents: { purpose: string; personId: string | null; tenantId: string | null; value: boolean }[];
   handoff: { id: string; expiresAt: string } | null;
@@ -75,9 +78,9 @@ export async function readDesks(db: Reader, contactIds: string[], now: Date): Pr
       'talk', (SELECT to_jsonb(v) - 'contactId' FROM "Conversation" v WHERE v."contactId" = c.id),
       'persons', coalesce(p.listed, '[]'),
       'members', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'personId', m."personId", 'tenantId', t.id, 'business', t.name, 'code', t.code,
-          'role', m.role, 'capabilities', t.capabilities, 'smsUnicode', t.settings @> '{"smsUnicode": true}', 'hasPin', m."pinHash" IS NOT NULL) ORDER BY m."createdAt"), '[]')
+          'role', m.role, 'capabilities', t.capabilities, 'permissions', coalesce(m.permissions, '{}'), 'timezone', t.timezone, 'smsUnicode', t.settings @> '{"smsUnicode": true}', 'hasPin', m."pinHash" IS NOT NULL) ORDER BY m."createdAt"), '[]')
         FROM "Member" m JOIN "Tenant" t ON t.id = m."tenantId" WHERE m."personId" = ANY(p.ids) AND m.status = 'active' AND t."isActive"),
-      'clients', (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', k."personId", 'tenantId', t.id, 'business', t.name, 'code', t.code, 'smsUnicode', t.settings @> '{"smsUnicode": true}') ORDER BY k."createdAt"), '[]')
+      'clients', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'personId', k."personId", 'tenantId', t.id, 'business', t.name, 'code', t.code, 'timezone', t.timezone, 'smsUnicode', t.settings @> '{"smsUnicode": true}') ORDER BY k."createdAt"), '[]')
         FROM "Client" k JOIN "Tenant" t ON t.id = k."tenantId" WHERE k."personId" = ANY(p.ids)),
       'affiliates', (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', a."personId", 'code', a.code)), '[]') FROM "Affiliate" a WHERE a."personId" = ANY(p.ids)),
       'consents', (SELECT coalesce(jsonb_agg(to_jsonb(x)), '[]') FROM (

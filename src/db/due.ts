@@ -1,6 +1,6 @@
 import type { Prisma } from './open-database.ts';
 
-export type DueJob = { id: number; key: string; kind: string; contactId: string | null; payload: unknown; step: number | null; attempts: number };
+export type DueJob = { id: number; key: string; kind: string; contactId: string | null; payload: unknown; step: number | null; attempts: number; createdAt: Date };
 
 /** Takes what is due under a lease: a worker that dies lets it lapse, and another does the work. */
 export const claimDue = (db: Prisma, { now, leaseUntil, limit }: { now: Date; leaseUntil: Date; limit: number }) => db.$queryRaw<DueJob[]>`
@@ -8,7 +8,7 @@ export const claimDue = (db: Prisma, { now, leaseUntil, limit }: { now: Date; le
   FROM (SELECT id FROM "Due" WHERE status = 'waiting' AND "runAt" <= ${now}::timestamptz AND ("leaseUntil" IS NULL OR "leaseUntil" < ${now}::timestamptz)
         ORDER BY "runAt", id LIMIT ${limit} FOR UPDATE SKIP LOCKED) ready
   WHERE d.id = ready.id
-  RETURNING d.id::int AS id, d.key, d.kind, d."contactId"::text AS "contactId", d.payload, d.step, d.attempts`;
+  RETURNING d.id::int AS id, d.key, d.kind, d."contactId"::text AS "contactId", d.payload, d.step, d.attempts, d."createdAt"`;
 
 /** Changes one row, or none when the job was done or withdrawn meanwhile. */
 export const dueSettled = (db: Pick<Prisma, '$executeRaw'>, id: number, status: 'done' | 'parked', error: string | null) => db.$executeRaw`

@@ -9,6 +9,6 @@ export const keepFiles = (tx: Tx) => tx.$executeRaw`SELECT pg_advisory_xact_lock
 export async function filesNobodyNames(tx: Tx, names: string[]): Promise<string[]> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${FILES_LOCK}::bigint)::text`;
   const rows = await tx.$queryRaw<{ name: string }[]>`
-    SELECT name FROM unnest(${names}::text[]) AS name WHERE NOT EXISTS (SELECT 1 FROM "Media" m WHERE m.sha256 = name)`;
+    SELECT name FROM unnest(${names}::text[]) AS name WHERE NOT EXISTS (SELECT 1 FROM "Media" m WHERE m.sha256 = name) AND NOT EXISTS (SELECT 1 FROM "ReportFile" r WHERE r.sha256 = name)`;
   return rows.map(({ name }) => name);
 }

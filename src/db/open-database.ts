@@ -14,7 +14,7 @@ type Options = { databaseUrl?: string | undefined; dataDir: string; snapshot?: B
 
 const POOL_SIZE = 10;
 /** Longer than any question of a running app takes. */
-const SILENCE_MS = 20_000;
+export const SILENCE_MS = 20_000;
 const TRANSACTION = { maxWait: 10_000, timeout: 10_000 };
 
 /** One truth: a PostgreSQL server when `databaseUrl` is set, else PGlite in this process, under `dataDir` or in memory. */

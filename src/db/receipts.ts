@@ -6,7 +6,7 @@ import type { Tx } from './open-database.ts';
  * The furthest word holds, in whatever order they come: read implies delivered, and a failure told about a message
  * that was seen to arrive changes nothing.
  */
-const RANKS: Record<StatusContent['status'], number> = { other: 0, sent: 1, failed: 2, delivered: 3, read: 4, played: 5 };
+export const RANKS: Record<StatusContent['status'], number> = { other: 0, sent: 1, failed: 2, delivered: 3, read: 4, played: 5 };
 
 type StatusArrival = Arrival & { content: StatusContent };
 type NoticeArrival = Arrival & { content: NoticeContent };

@@ -1,4 +1,8 @@
+import { Prisma as Raw } from '../generated/prisma/client.ts';
 import type { Prisma } from './open-database.ts';
+import { refusals } from './refusals.ts';
+
+const { sql } = Raw;
 
 /** What decides how a message may leave, read for any number of them at once. */
 export type Facts = {
@@ -14,13 +18,7 @@ export type Facts = {
 
 export const readFacts = (db: Prisma, ids: number[]) => db.$queryRaw<Facts[]>`
   SELECT o.id::int AS id,
-    coalesce((SELECT array_agg(last.purpose) FROM (
-      SELECT DISTINCT ON (e.purpose) e.purpose, e.value FROM "ConsentEvent" e
-      WHERE e."contactId" IN (
-          WITH RECURSIVE now AS (SELECT k.id, k."mergedIntoId" FROM "Contact" k WHERE k.id = o."contactId" UNION ALL SELECT k.id, k."mergedIntoId" FROM now JOIN "Contact" k ON k.id = now."mergedIntoId"),
-            same AS (SELECT id FROM now UNION SELECT m.id FROM "Contact" m JOIN same ON m."mergedIntoId" = same.id) SELECT id FROM same)
-        AND (e."tenantId" IS NULL OR e."tenantId" = o."tenantId")
-      ORDER BY e.purpose, e.id DESC) last WHERE NOT last.value), '{}') AS refused,
+    ${refusals(sql`o."contactId"`, sql`o."tenantId"`)} AS refused,
     t.timezone, coalesce((t.settings->>'nightOrders')::boolean, false) AS "nightOrders", i."windowExpiresAt", s.status AS "templateStatus"
   FROM "Outbox" o
   LEFT JOIN "Tenant" t ON t.id = o."tenantId"

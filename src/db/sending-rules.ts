@@ -17,11 +17,11 @@ export async function holdContact(db: Prisma, { channel, externalId, until }: { 
     UPDATE "ChannelIdentity" SET "heldUntil" = greatest("heldUntil", ${until}::timestamptz) WHERE channel = ${channel}::"Channel" AND "externalId" = ${externalId}`;
 }
 
-const PAUSED_CODE = '132015';
+const STOPPED: Record<string, string> = { '132001': 'MISSING', '132015': 'PAUSED' };
 
 /** A send met it before the news of it came. */
 export async function stopTemplate(db: Prisma, { name, language, code, now }: { name: string; language: string; code: string; now: Date }): Promise<void> {
-  const status = code === PAUSED_CODE ? 'PAUSED' : 'DISABLED';
+  const status = STOPPED[code] ?? 'DISABLED';
   await db.$executeRaw`
     INSERT INTO "TemplateState" (name, language, status, reason, "updatedAt") VALUES (${name}, ${language}, ${status}, ${code}, ${now}::timestamptz)
     ON CONFLICT (name, language) DO UPDATE SET status = excluded.status, reason = excluded.reason, "updatedAt" = excluded."updatedAt"`;

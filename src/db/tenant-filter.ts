@@ -4,7 +4,9 @@ import { Prisma } from '../generated/prisma/client.ts';
 /** Models whose rows belong to a business. A law test compares this list with the schema. */
 export const TENANT_MODELS: ReadonlySet<string> = new Set(['Member', 'Client', 'Conversation', 'ConsentEvent', 'Handoff', 'Message', 'Outbox', 'Due', 'AuditLog',
   'GarmentType', 'ClosedDay', 'WorkWeek', 'Counter', 'MeasureProfile', 'MeasureVersion', 'Order', 'OrderItem', 'OrderHistory', 'OrderTask', 'OrderMedia',
-  'PaymentAccount', 'Payment', 'PaymentEvent', 'LedgerEntry', 'Refund', 'ReceiptPaper', 'OneTimePage',
+  'PaymentAccount', 'Payment', 'PaymentEvent', 'LedgerEntry', 'Refund', 'ReceiptPaper', 'OneTimePage', 'ShortLink',
+  'Category', 'Supplier', 'Product', 'Variant', 'UnitConversion', 'StockMove', 'GoodsReceipt', 'Sale', 'SaleLine', 'LostDemand', 'DemandDay', 'ForecastRun', 'Forecast', 'StockCount', 'Reservation', 'CartLine', 'StockWait', 'DebtEntry', 'TillCount', 'AlertRule', 'AlertRecipient', 'AlertEpisode', 'AlertEvent',
+  'PurchaseOrder', 'PurchaseLine', 'PurchaseReceipt', 'PurchaseHistory', 'ReportFile',
 ]);
 
 export const currentTenant = new AsyncLocalStorage<string>();
