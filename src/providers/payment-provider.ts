@@ -5,8 +5,9 @@ export type PaymentRequest = {
   description: string;
   client: { name: string; phone?: string };
   /** Prompts this phone through its operator; without it the person pays on the provider's page. */
-  push?: { mode: string; phone: string };
+  push?: Push;
 };
+export type Push = { mode: string; phone: string };
 
 /** Why a provider does not ask: `account` is the key or the account it opens; `unreachable` and `busy` pass by themselves. */
 export type Refusal = 'account' | 'amount' | 'busy' | 'invalid' | 'mode' | 'phone' | 'unreachable';
@@ -32,6 +33,8 @@ export type Seen = {
   merchantRef?: string;
   status: ProviderStatus;
   amountXof: number;
+  /** A part went back there; how much is not told. */
+  partlyRefunded?: true;
   reason?: WhyNot;
   /** As the provider writes it, of an old numbering plan at times. */
   phone?: string;
@@ -42,6 +45,10 @@ export type Looked = Seen | { outcome: 'absent' } | { outcome: 'unreachable'; re
 /** One account at a provider of payments. Foreseen outcomes are values; what they mean is for the business to decide. */
 export type PaymentProvider = {
   ask(request: PaymentRequest): Promise<Asked>;
+  /** Prompts for what was asked before, where the prompt has not left. */
+  prompt(providerId: string, push: Push): Promise<Asked>;
+  /** The page of what was asked before. */
+  page(providerId: string): Promise<Asked>;
   look(providerId: string): Promise<Looked>;
   find(merchantRef: string): Promise<Looked>;
 };

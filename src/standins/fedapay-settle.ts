@@ -17,7 +17,8 @@ const MAY_FOLLOW: Record<FedapayStatus, readonly FedapayStatus[]> = {
   declined: ['approved', 'declined', 'canceled', 'expired'],
   canceled: ['approved', 'declined', 'canceled', 'expired'],
   expired: ['approved'],
-  approved: ['transferred', 'refunded'],
+  approved: ['transferred', 'refunded', 'approved_partially_refunded'],
+  approved_partially_refunded: ['refunded'],
   transferred: ['refunded'],
   refunded: [],
 };

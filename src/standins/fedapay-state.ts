@@ -5,7 +5,7 @@ import type { Delivery } from './webhook-delivery.ts';
 /** A merchant's account: its key opens its own transactions only, its events are signed with its own secret. */
 export type FedapayAccount = { ref: string; secretKey: string; webhookSecret: string; webhookUrl: string; name?: string };
 export type FedapayStep = 'create' | 'token' | 'push' | 'look';
-export type FedapayStatus = 'pending' | 'approved' | 'declined' | 'canceled' | 'expired' | 'refunded' | 'transferred';
+export type FedapayStatus = 'pending' | 'approved' | 'declined' | 'canceled' | 'expired' | 'refunded' | 'transferred' | 'approved_partially_refunded';
 
 /** How it misbehaves when told to, for one account or for all. */
 export type FedapayFault = Telling & {
@@ -33,6 +33,10 @@ export type Telling = {
   outOfOrder?: boolean;
   /** Signed by somebody who does not have the secret. */
   forged?: boolean;
+  /** Signed an hour ago, as what somebody kept and sends again. */
+  old?: boolean;
+  /** On its way so much longer. */
+  lateMs?: number;
   withheld?: boolean;
 };
 
@@ -58,11 +62,22 @@ export type FedapayTransaction = {
 };
 
 /** A prompt on a phone; the state of what it asks for is that of its transaction. */
-export type FedapayPrompt = { id: string; mode: string; transaction: FedapayTransaction };
+export type FedapayPrompt = {
+  id: string;
+  mode: string;
+  /** Whose phone it is, as +229…. */
+  to: string;
+  transaction: FedapayTransaction;
+  answers: { answer: PromptAnswer; at: Date }[];
+};
+/** What a person does with it: the secret code is never kept, nor asked what it is. */
+export type PromptAnswer = 'approve' | 'refuse' | 'poor' | 'wrongpin' | 'ignore';
 /** One call, without its key. */
 export type FedapayCall = { account: string | undefined; step: FedapayStep; status?: number; about?: string };
 
 export type FedapayState = {
+  /** Tried by hand: lets in keys that it has never seen, and asks the phones of its sandbox. */
+  byHand: boolean;
   accounts: Map<string, FedapayAccount>;
   /** Accounts whose events nobody took: FedaPay stops telling them. */
   disabled: Set<string>;
@@ -76,6 +91,7 @@ export type FedapayState = {
   /** Answers as before 2026: no page with the transaction, and nothing is wrapped. */
   plain: boolean;
   sandboxAnswerMs: number;
+  givesUpMs: number;
   url: () => string;
   now: () => Date;
 };

@@ -2,11 +2,14 @@ import type { z } from 'zod';
 import { newTraceId } from './provider-ids.ts';
 
 /** A refusal in Meta's words. Titles and HTTP statuses are theirs (facts A12); programs must look at the code. */
-export type GraphError = { http: number; code: number; title: string; details: string; subcode?: number };
+export type GraphError = { http: number; code: number; title: string; details: string; subcode?: number; user?: { title: string; message: string } };
 
 const TABLE: Record<number, [http: number, title: string, details: string]> = {
   1: [400, 'API Unknown', 'Invalid request or possible server error.'],
   2: [503, 'API Service', 'Temporary due to downtime or due to being overloaded.'],
+  200: [403, 'Permissions error', 'The token may not do this.'],
+  80008: [400, 'Too many calls to this account', 'There have been too many calls to this WhatsApp Business account. Wait a bit and try again.'],
+  132000: [400, 'Number of parameters does not match the expected number of params', 'The number of variable parameter values is not that of the template.'],
   4: [400, 'Application request limit reached', 'The app has reached its API call rate limit.'],
   100: [400, 'Invalid parameter', 'The request included one or more unsupported or misspelled parameters.'],
   190: [401, 'Invalid OAuth access token.', 'Your access token has expired.'],
@@ -34,7 +37,7 @@ export function graphError(code: number, details?: string): GraphError {
   return { http, code, title, details: details ?? usual };
 }
 
-export function errorBody({ code, title, details, subcode }: GraphError) {
+export function errorBody({ code, title, details, subcode, user }: GraphError) {
   return {
     error: {
       message: `(#${code}) ${title}`,
@@ -42,6 +45,7 @@ export function errorBody({ code, title, details, subcode }: GraphError) {
       code,
       error_data: { messaging_product: 'whatsapp', details },
       ...(subcode === undefined ? {} : { error_subcode: subcode }),
+      ...(user === undefined ? {} : { error_user_title: user.title, error_user_msg: user.message }),
       fbtrace_id: newTraceId(),
     },
   };

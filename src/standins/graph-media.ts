@@ -21,6 +21,9 @@ const ACCEPTED: [RegExp, number][] = [
   [/^(text\/plain|application\/(pdf|msword|vnd\.(ms-excel|ms-powerpoint|openxmlformats-officedocument\.[a-z.]+)))$/, 100 * MB],
 ];
 
+/** Undefined for a type that Meta does not take. */
+export const limitOf = (mime: string): number | undefined => ACCEPTED.find(([pattern]) => pattern.test(mime.split(';')[0]?.trim() ?? ''))?.[1];
+
 export const sha256 = (bytes: Uint8Array, encoding: 'hex' | 'base64') => createHash('sha256').update(bytes).digest(encoding);
 
 export function createMediaStore(): MediaStore {
@@ -75,7 +78,7 @@ async function upload(req: Request, media: MediaStore) {
   if (!(file instanceof File)) return graphError(100, 'The parameter file is required.');
   const named = form.get('type');
   const mime = file.type || (typeof named === 'string' ? named : '');
-  const limit = ACCEPTED.find(([pattern]) => pattern.test(mime.split(';')[0]?.trim() ?? ''))?.[1];
+  const limit = limitOf(mime);
   if (limit === undefined) return graphError(100, `Param file must be a file with one of the accepted types. Received file of type '${mime}'.`);
   if (file.size > limit) return graphError(100, `Param file is larger than the ${limit} bytes allowed for its type.`);
   return media.add({ mime, bytes: new Uint8Array(await file.arrayBuffer()), filename: file.name });

@@ -4,10 +4,13 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { Faults } from './faults.ts';
 import { errorBody, errorOfIssues, graphError, type GraphError } from './graph-errors.ts';
 import type { UserMessage } from './graph-inbound.ts';
+import { faultOfLink, type Reach } from './graph-links.ts';
 import type { MediaStore } from './graph-media.ts';
 import { readReceipt, sentMessage, type SentMessage } from './graph-message.ts';
 import type { GraphPeople } from './graph-people.ts';
-import { shownOf, type Shown, type TemplateText } from './graph-shown.ts';
+import type { GraphAccount } from './graph-account.ts';
+import { refusedTemplate, templateWords } from './graph-templates.ts';
+import { shownOf, type Shown, type TemplateText, type TemplateWords } from './graph-shown.ts';
 import { signedWebhook, statusValue, type OurNumber, type StatusWord } from './graph-webhook.ts';
 import type { Logged, PhoneLog } from './phone-log.ts';
 import { isUserId, newWamid } from './provider-ids.ts';
@@ -44,12 +47,14 @@ export type GraphState = {
   appSecret: string;
   token: string | undefined;
   templateText: TemplateText | undefined;
+  account: GraphAccount;
   now: () => Date;
   log: PhoneLog<WhatsAppEntry>;
   faults: Faults<GraphFault>;
   delivery: Delivery;
   media: MediaStore;
   people: GraphPeople;
+  reach: Reach;
   typing: Map<string, Date>;
   /** When each of the last posts to /messages came, read receipts too: what a rate is counted by. */
   posted: number[];
@@ -58,6 +63,7 @@ export type GraphState = {
 const POSTED_MAX = 100_000;
 const TYPING_MS = 25_000;
 const ORDER: readonly StatusWord[] = ['sent', 'delivered', 'read'];
+const FAILED: readonly StatusWord[] = ['failed'];
 const HTML_ERROR = '<!DOCTYPE html><html><head><title>Facebook | Error</title></head><body><h1>Sorry, something went wrong.</h1></body></html>';
 
 export function messageRoute(app: Express, state: GraphState): void {
@@ -113,10 +119,12 @@ function recipientOf(state: GraphState, { to, recipient }: SentMessage): string 
   return `${code}${state.people.keyOf(to)}`;
 }
 
-function refusalOf({ media, templateText }: GraphState, message: SentMessage, { refuse: code }: GraphFault): GraphError | 'html' | undefined {
+function refusalOf({ media, templateText, account }: GraphState, message: SentMessage, { refuse: code }: GraphFault): GraphError | 'html' | undefined {
   if (code === 'html') return code;
   if (code !== undefined && concerns(code, message)) return graphError(code);
   if (message.type === 'template' && templateText && templateText(message.template.name, message.template.language.code) === undefined) return graphError(132001);
+  const refused = message.type === 'template' ? refusedTemplate(account.templates, message.template) : undefined;
+  if (refused !== undefined) return refused;
   const id = shownOf(message, () => undefined).media?.id;
   return id !== undefined && media.get(id) === undefined ? graphError(100, `Invalid media id ${id}.`) : undefined;
 }
@@ -124,12 +132,17 @@ function refusalOf({ media, templateText }: GraphState, message: SentMessage, { 
 const concerns = (code: number, { type }: SentMessage): boolean => (type === 'template' ? code !== 131047 : Math.floor(code / 1_000) !== 132);
 
 function record(state: GraphState, who: string, message: SentMessage, code?: number | 'html'): Logged<FromBusiness> {
-  const shown = shownOf(message, state.templateText ?? (() => undefined));
+  const shown = shownOf(message, (name, language) => wordsOf(state, name, language));
   const outcome = code === undefined ? { status: 'accepted' as const } : { status: 'refused' as const, code };
   if (code === undefined) state.typing.delete(who);
   const entry: FromBusiness = { from: 'business', id: newWamid(), request: message, shown, ...outcome };
   return state.log.add(who, entry);
 }
+
+const wordsOf = ({ templateText, account }: GraphState, name: string, language: string): TemplateWords | undefined => {
+  const told = templateText?.(name, language);
+  return told === undefined ? templateWords(account.templates, name, language) : { body: told, buttons: [] };
+};
 
 function accepted({ to, recipient, type }: SentMessage, who: string, id: string) {
   const contact = to === undefined ? { input: recipient, user_id: recipient } : { input: to, wa_id: who };
@@ -138,8 +151,9 @@ function accepted({ to, recipient, type }: SentMessage, who: string, id: string)
 
 async function emitStatuses(state: GraphState, entry: Logged<FromBusiness>, fault: GraphFault): Promise<void> {
   if (fault.withholdStatuses) return;
-  for (const word of wordsFor(fault)) {
-    const error = word === 'failed' ? graphError(fault.failLater ?? 131000) : undefined;
+  const broken = await faultOfLink(entry.shown.media?.link, state.reach);
+  for (const word of broken === undefined ? wordsFor(fault) : FAILED) {
+    const error = word === 'failed' ? (broken ?? graphError(fault.failLater ?? 131000)) : undefined;
     const { biz_opaque_callback_data: callbackData } = entry.request;
     const value = statusValue(state.ours, {
       id: entry.id, word, at: state.now(), person: state.people.of(entry.who),

@@ -22,15 +22,18 @@ export type Shown = {
 
 /** The approved text of a template with its `{{1}}` places, undefined when there is none in that language. */
 export type TemplateText = (name: string, language: string) => string | undefined;
+/** The words of an approved template and of its buttons. */
+export type TemplateWords = { body: string; buttons: string[] };
+type WordsOf = (name: string, language: string) => TemplateWords | undefined;
 type Interactive = Extract<SentMessage, { type: 'interactive' }>['interactive'];
 type Header = Extract<Interactive, { header?: unknown }>['header'];
 const MEDIA_KINDS = ['image', 'video', 'audio', 'document', 'sticker'] as const;
 
-export function shownOf(message: SentMessage, templateText: TemplateText): Shown {
+export function shownOf(message: SentMessage, wordsOf: WordsOf): Shown {
   switch (message.type) {
     case 'text': return { text: message.text.body, options: [] };
     case 'interactive': return shownInteractive(message.interactive);
-    case 'template': return shownTemplate(message.template, templateText);
+    case 'template': return shownTemplate(message.template, wordsOf);
     case 'location': return { text: '', options: [], location: { latitude: message.location.latitude, longitude: message.location.longitude } };
     case 'reaction': return { text: '', options: [], reaction: { to: message.reaction.message_id, emoji: message.reaction.emoji } };
     case 'image': return shownMedia('image', message.image);
@@ -95,20 +98,20 @@ const mediaIn = (parameter: Record<string, unknown>, kind: string): Record<strin
 };
 
 /** Without the approved text, the parameters are all there is to show. */
-function shownTemplate({ name, language, components = [] }: Template, templateText: TemplateText): Shown {
+function shownTemplate({ name, language, components = [] }: Template, wordsOf: WordsOf): Shown {
   const inBody = components.filter(({ type }) => type.toLowerCase() === 'body').flatMap(({ parameters = [] }) => parameters);
   const values = inBody.map(({ text }) => text ?? '');
   const named = new Map(inBody.map((parameter, i) => [parameter.parameter_name ?? String(i + 1), parameter.text ?? '']));
-  const approved = templateText(name, language.code);
-  const text = approved === undefined ? [name, ...values].join(' · ') : approved.replace(/\{\{(\w+)\}\}/g, (place, key: string) => named.get(key) ?? place);
+  const approved = wordsOf(name, language.code);
+  const text = approved === undefined ? [name, ...values].join(' · ') : approved.body.replace(/\{\{(\w+)\}\}/g, (place, key: string) => named.get(key) ?? place);
   const media = components.filter(({ type }) => type.toLowerCase() === 'header').flatMap(({ parameters = [] }) => parameters)
     .flatMap((parameter) => MEDIA_KINDS.filter((kind) => kind === parameter.type).map((kind) => mediaOf(kind, mediaIn(parameter, kind))));
-  return { text, options: quickReplies(components), template: { name, language: language.code }, ...(media[0] ? { media: media[0] } : {}) };
+  return { text, options: quickReplies(components, approved?.buttons ?? []), template: { name, language: language.code }, ...(media[0] ? { media: media[0] } : {}) };
 }
 
 /** Approved templates hold the titles of their buttons; a send only gives the payloads. */
-function quickReplies(components: NonNullable<Template['components']>): ShownOption[] {
+function quickReplies(components: NonNullable<Template['components']>, titles: string[]): ShownOption[] {
   return components
     .filter((component) => component.type.toLowerCase() === 'button' && component.sub_type?.toLowerCase() === 'quick_reply')
-    .flatMap(({ parameters = [] }) => parameters.map(({ payload = '' }) => ({ kind: 'quickReply' as const, id: payload, title: payload })));
+    .flatMap(({ parameters = [] }, at) => parameters.map(({ payload = '' }) => ({ kind: 'quickReply' as const, id: payload, title: titles[at] ?? payload })));
 }

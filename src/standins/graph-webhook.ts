@@ -29,8 +29,14 @@ export function statusValue(ours: OurNumber, { id, word, at, person, callbackDat
 }
 
 /** Signed over the exact bytes, escaped the way Meta escapes: a receiver that re-serialises gets another hash. */
-export function signedWebhook(url: string, appSecret: string, accountId: string, value: object, field = 'messages'): Webhook {
-  const body = escaped({ object: 'whatsapp_business_account', entry: [{ id: accountId, changes: [{ value, field }] }] });
+export const signedWebhook = (url: string, appSecret: string, accountId: string, value: object, field = 'messages'): Webhook => signed(url, appSecret, { id: accountId, changes: [{ value, field }] });
+
+/** News of the account say when they are of. */
+export const accountWebhook = (url: string, appSecret: string, accountId: string, { field, value, at }: { field: string; value: object; at: Date }): Webhook =>
+  signed(url, appSecret, { id: accountId, time: Number(unixSeconds(at)), changes: [{ value, field }] });
+
+function signed(url: string, appSecret: string, entry: object): Webhook {
+  const body = escaped({ object: 'whatsapp_business_account', entry: [entry] });
   const signature = createHmac('sha256', appSecret).update(body).digest('hex');
   return { url, body, headers: { 'content-type': 'application/json', 'user-agent': 'facebookexternalua', 'x-hub-signature-256': `sha256=${signature}` } };
 }

@@ -3,11 +3,13 @@ import { createFaults, type Faults } from './faults.ts';
 import { accountRoutes, newAccount, type GraphAccount } from './graph-account.ts';
 import { errorBody, graphError } from './graph-errors.ts';
 import { contextOf, inboundContent, type UserMessage } from './graph-inbound.ts';
+import type { Reach } from './graph-links.ts';
 import { createMediaStore, mediaRoutes, unknownObject, type StoredMedia } from './graph-media.ts';
 import { messageRoute, type FromPerson, type GraphFault, type GraphState, type WhatsAppEntry } from './graph-messages.ts';
 import { createPeople } from './graph-people.ts';
 import type { TemplateText } from './graph-shown.ts';
-import { messageValue, signedWebhook, unixSeconds, type Person } from './graph-webhook.ts';
+import { templateRoutes, type AccountTemplate } from './graph-templates.ts';
+import { accountWebhook, messageValue, signedWebhook, unixSeconds, type Person } from './graph-webhook.ts';
 import { listenOnLoopback } from './loopback-server.ts';
 import { createPhoneLog, type PhoneLog } from './phone-log.ts';
 import { newWamid } from './provider-ids.ts';
@@ -23,6 +25,10 @@ export type GraphOptions = {
   accountId?: string;
   displayPhoneNumber?: string;
   templateText?: TemplateText;
+  /** Which links of our messages it fetches, and from where. */
+  reach?: Reach;
+  /** Those it begins with. */
+  templates?: AccountTemplate[];
   /** Pauses between the tries of a webhook that was not answered 200. */
   retryAfterMs?: readonly number[];
   now?: () => Date;
@@ -33,6 +39,8 @@ export type As = { name?: string; hidden?: boolean };
 
 export type GraphStandin = {
   url: string;
+  /** Our number, as it is shown to people. */
+  displayPhoneNumber: string;
   /** Per wa_id (digits) or user id: what the person sent and what was sent to them, in order. */
   log: PhoneLog<WhatsAppEntry>;
   faults: Faults<GraphFault>;
@@ -40,6 +48,8 @@ export type GraphStandin = {
   posted: () => readonly number[];
   /** What it tells about our number, token and templates. */
   account: GraphAccount;
+  /** What Meta decides of a template, told by its webhook: APPROVED, REJECTED, PAUSED. */
+  decideTemplate: (name: string, language: string, event: string, reason?: string) => Promise<Delivered>;
   userSends: (who: string, message: UserMessage, as?: As) => Promise<Delivered & { id: string }>;
   /** The key of a person in `log` and `faults`: +229…, 229… and the user id of that number are one. */
   keyOf: (who: string) => string;
@@ -60,8 +70,9 @@ export async function startGraphStandin(options: GraphOptions): Promise<GraphSta
     phoneNumberId: options.phoneNumberId,
     displayPhoneNumber: options.displayPhoneNumber ?? '2290190000000',
   };
+  const account = newAccount(options.templates);
   const state: GraphState = {
-    ours, now,
+    ours, now, account,
     webhookUrl: options.webhookUrl,
     appSecret: options.appSecret,
     token: options.token,
@@ -71,20 +82,22 @@ export async function startGraphStandin(options: GraphOptions): Promise<GraphSta
     delivery: createDelivery(options.retryAfterMs),
     media: createMediaStore(),
     people: createPeople(),
+    reach: options.reach ?? (() => undefined),
     typing: new Map(),
     posted: [],
   };
-  const account = newAccount();
-  const server = await listenOnLoopback(graphApp(state, account), options.port);
+  const server = await listenOnLoopback(graphApp(state), options.port);
   const { keyOf } = state.people;
 
   return {
     keyOf,
     url: server.url,
+    displayPhoneNumber: ours.displayPhoneNumber,
     log: state.log,
     faults: state.faults,
     posted: () => state.posted,
     account,
+    decideTemplate: (...decided) => decideTemplate(state, ...decided),
     userSends: (who, message, as = {}) => userSends(state, who, message, as),
     media: (id) => state.media.get(id),
     typingUntil: (who) => state.typing.get(keyOf(who)),
@@ -96,7 +109,7 @@ export async function startGraphStandin(options: GraphOptions): Promise<GraphSta
   };
 }
 
-function graphApp(state: GraphState, account: GraphAccount): express.Express {
+function graphApp(state: GraphState): express.Express {
   const app = express().disable('x-powered-by');
   app.use((req: Request, res: Response, next: NextFunction) => {
     const [, given] = /^Bearer (.+)$/.exec(req.get('authorization') ?? '') ?? [];
@@ -105,10 +118,19 @@ function graphApp(state: GraphState, account: GraphAccount): express.Express {
   });
   app.use(express.json({ limit: '1mb' }), express.raw({ type: 'multipart/form-data', limit: UPLOAD_LIMIT }));
   messageRoute(app, state);
-  accountRoutes(app, account, state.ours);
+  accountRoutes(app, state.account, state.ours);
+  templateRoutes(app, state.account, state.ours.accountId);
   mediaRoutes(app, state.media, state.ours.phoneNumberId);
   app.use(unknownObject);
   return app;
+}
+
+async function decideTemplate({ account, webhookUrl, appSecret, ours, delivery, now }: GraphState, name: string, language: string, event: string, reason = 'NONE'): Promise<Delivered> {
+  const template = account.templates.find((one) => one.name === name && one.language === language);
+  if (template === undefined) throw new Error(`the account has no template ${name} (${language})`);
+  Object.assign(template, { status: event, rejected_reason: reason });
+  const value = { event, message_template_id: Number(template.id ?? 0), message_template_name: name, message_template_language: language, reason, message_template_category: template.category };
+  return delivery.deliver(accountWebhook(webhookUrl, appSecret, ours.accountId, { field: 'message_template_status_update', value, at: now() }));
 }
 
 async function userSends(state: GraphState, who: string, message: UserMessage, { name, hidden }: As): Promise<Delivered & { id: string }> {

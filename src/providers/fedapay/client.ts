@@ -1,4 +1,4 @@
-import type { Asked, Looked, PaymentProvider, PaymentRequest } from '../payment-provider.ts';
+import type { Asked, Looked, PaymentProvider, PaymentRequest, Push } from '../payment-provider.ts';
 import { call, type Account } from './call.ts';
 import { modeNamed } from './modes.ts';
 import { isTaken, notDone } from './not-done.ts';
@@ -14,11 +14,25 @@ const LIVE = 'https://api.fedapay.com';
 const SANDBOX = 'https://sandbox-api.fedapay.com';
 const MODE = /^[a-z][a-z0-9_]{1,39}$/;
 
+/** The world that a key opens, by what it says of itself. */
+const homeOf = (secretKey: string): string => (secretKey.startsWith('sk_sandbox_') ? SANDBOX : LIVE);
+
+/** Whether a key opens an account, by looking at what is nobody's: nothing is asked for, nothing changes. */
+export async function tryKey({ secretKey, apiUrl = homeOf(secretKey), timeoutMs = TIMEOUT_MS }: Config): Promise<'right' | 'wrong' | 'unreachable'> {
+  const answer = await call({ secretKey, apiUrl, timeoutMs }, 'GET', '/transactions/1');
+  if (answer.answered === 'yes') return 'right';
+  if (answer.answered !== 'no') return 'unreachable';
+  if (answer.status === 401 || answer.status === 403) return 'wrong';
+  return answer.status === 404 && answer.json ? 'right' : 'unreachable';
+}
+
 /** One account at FedaPay. Their own library shares one key among all accounts and puts it in its errors: see DECISIONS.md. */
-export function createFedapayClient({ secretKey, apiUrl = secretKey.startsWith('sk_sandbox_') ? SANDBOX : LIVE, timeoutMs = TIMEOUT_MS, phoneStyle = 'local' }: Config): PaymentProvider {
+export function createFedapayClient({ secretKey, apiUrl = homeOf(secretKey), timeoutMs = TIMEOUT_MS, phoneStyle = 'local' }: Config): PaymentProvider {
   const account = { secretKey, apiUrl, timeoutMs };
   return {
     ask: (request) => ask({ account, phoneStyle }, request),
+    prompt: (providerId, push) => promptAgain({ account, phoneStyle }, providerId, push),
+    page: (providerId) => pageAgain(account, providerId),
     look: (providerId) => look(account, `/transactions/${encodeURIComponent(providerId)}`, (seen) => seen.providerId === providerId),
     find: (merchantRef) => look(account, `/transactions/merchant/${encodeURIComponent(merchantRef)}`, (seen) => seen.merchantRef === merchantRef),
   };
@@ -37,6 +51,17 @@ async function ask(client: Client, request: PaymentRequest): Promise<Asked> {
   return page.payUrl === undefined ? { outcome: 'unknown', reason: 'a page without an address', providerId: transaction.id } : { outcome: 'asked', providerId: transaction.id, payUrl: page.payUrl };
 }
 
+async function promptAgain(client: Client, providerId: string, push: Push): Promise<Asked> {
+  const page = await askForPage(client.account, providerId);
+  return 'outcome' in page ? page : prompt(client, providerId, page, push);
+}
+
+async function pageAgain(account: Account, providerId: string): Promise<Asked> {
+  const page = await askForPage(account, providerId);
+  if ('outcome' in page) return page;
+  return page.payUrl === undefined ? { outcome: 'unknown', reason: 'a page without an address', providerId } : { outcome: 'asked', providerId, payUrl: page.payUrl };
+}
+
 async function askForPage(account: Account, providerId: string): Promise<Page | Asked> {
   const answer = await call(account, 'POST', `/transactions/${providerId}/token`, {});
   if (answer.answered !== 'yes') return notDone(answer, providerId);
@@ -44,7 +69,7 @@ async function askForPage(account: Account, providerId: string): Promise<Page | 
 }
 
 /** Their «success» only says that the prompt has left. */
-async function prompt({ account, phoneStyle }: Client, providerId: string, { token, payUrl }: Page, { mode, phone }: NonNullable<PaymentRequest['push']>): Promise<Asked> {
+async function prompt({ account, phoneStyle }: Client, providerId: string, { token, payUrl }: Page, { mode, phone }: Push): Promise<Asked> {
   const answer = await call(account, 'POST', `/${mode}`, { token, phone_number: phoneNumberOf(phone, phoneStyle, modeNamed(mode)) });
   if (answer.answered !== 'yes') return notDone(answer, providerId, 'mode');
   return { outcome: 'asked', providerId, ...(payUrl !== undefined && { payUrl }) };

@@ -13,6 +13,9 @@ export const STATUSES: ReadonlyMap<string, ProviderStatus> = new Map([
   ['expired', 'expired'],
 ]);
 
+/** How much went back is not told with it. */
+export const isPartlyRefunded = (theirs: string): boolean => theirs.endsWith('_partially_refunded');
+
 /** No list of their codes is published: the words that operators use, the first that fits. */
 const WHY: readonly [RegExp, WhyNot][] = [
   [/\b(pin|password|otp)\b/, 'wrongPin'],
