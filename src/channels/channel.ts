@@ -97,6 +97,8 @@ export const ANSWERED: ReadonlySet<Content['type']> = new Set(['text', 'tap', 'm
 /** An option on a screen. `key` is what is typed to choose it; without one, options are numbered 1–8 on each page. */
 export type Option = { id: string; label: string; hint?: string; key?: string };
 
+export type Paper = { url: string; fileName: string };
+
 /** What we say, in the person's language, before a channel has shaped it. */
 export type Reply = {
   text: string;
@@ -113,7 +115,8 @@ export type Reply = {
   /** Ask with the network's own gesture where it has one. */
   request?: 'location' | 'contact';
   link?: { label: string; url: string };
-  document?: { mediaId: string; filename: string; mime: string };
+  /** A paper to open or keep; where the network carries none, its address is written out. */
+  document?: Paper;
   /** An SMS keeps its letters, whatever they cost: in some languages others mean something else. */
   unicode?: boolean;
 };

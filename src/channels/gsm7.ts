@@ -25,6 +25,9 @@ const EMOJI = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional
 const LEADING_EMOJI = new RegExp(`(^|\n)(?:${EMOJI})+ *`, 'gu');
 const INNER_EMOJI = new RegExp(` *(?:${EMOJI})+`, 'gu');
 
+/** French sets its quotation marks apart; plain ones stand close. */
+const QUOTED = /«\s+([^«»]*?)\s+»/gu;
+
 /** How many of the 160 places of an SMS the text takes; undefined when one character is outside GSM-7. */
 export function septets(text: string): number | undefined {
   let sum = 0;
@@ -49,7 +52,7 @@ export function toUssdAscii(text: string): string {
 }
 
 function translate(text: string, fits: (char: string) => boolean, nearest: ReadonlyMap<string, string>): string {
-  const kept = text.normalize('NFC').replace(/[©®™ℹ‼⁉]/gu, (char) => NEAREST.get(char) ?? '');
+  const kept = text.normalize('NFC').replace(/[©®™ℹ‼⁉]/gu, (char) => NEAREST.get(char) ?? '').replace(QUOTED, '«$1»');
   const spoken = kept.replace(LEADING_EMOJI, '$1').replace(INNER_EMOJI, '');
   const spell = (char: string): string => {
     if (fits(char)) return char;

@@ -2,6 +2,7 @@ import type { Content, Reply } from '../channels/channel.ts';
 import { typedSince, type TypedSince } from '../channels/ussd/hop.ts';
 import type { Desk, Letter, Shown, Talk } from '../db/desk.ts';
 import type { OutboxRow, SaidLine, TurnRecord } from '../db/turn.ts';
+import { provenAt } from '../domain/identity/proof.ts';
 import { withAct } from './flood.ts';
 import { keptPath } from './hide-code.ts';
 import { planFetch } from './plan-fetch.ts';
@@ -44,9 +45,11 @@ function spoken(turn: Turn, desk: Desk, letter: Letter, record: TurnRecord): Tur
   return { ...record, talk, ...(turn.withheld ? insteadOf(turn, desk, letter, record) : leaving(turn, letter, record, shaped)) };
 }
 
-/** The last word of a conversation that nobody reads now is told with the burst. */
-function keepAct(turn: Turn, { text, over, link }: Reply): void {
-  if (turn.flood !== null && over && !turn.secret) turn.flood = withAct(turn.flood, text, link?.url);
+/** What was done, or the last word of a conversation, that nobody reads now is told with the burst. */
+function keepAct(turn: Turn, { text, over, link, document }: Reply): void {
+  if (turn.flood === null || turn.secret) return;
+  if (turn.told !== undefined) turn.flood = withAct(turn.flood, turn.told);
+  else if (over || (turn.moved && turn.screen?.done === true)) turn.flood = withAct(turn.flood, text, link?.url ?? document?.url);
 }
 
 /** What leaves where the screen is not shown: other words, or nothing. */
@@ -64,16 +67,18 @@ function leaving({ scope: { who } }: Turn, letter: Letter, { said, outbox }: Tur
   const { id, eventId, channel, externalId } = letter;
   const key = `turn:${id}:0`;
   const readId = channel === 'whatsapp' && byPerson(letter) ? { readId: eventId } : {};
+  const parts = [{ key, text: shaped.text, payload: { ...(shaped.payload as object), ...readId } }, ...(shaped.after === undefined ? [] : [{ key: `${key}:paper`, ...shaped.after }])];
   return {
-    said: [...said, { direction: 'out', channel, kind: 'reply', text: shaped.text, outboxKey: key }],
-    outbox: [...outbox, { key, tenantId: who.tenantId, channel, externalId, purpose: 'reply', provider: PROVIDERS[channel], payload: { ...(shaped.payload as object), ...readId } }],
+    said: [...said, ...parts.map(({ key: outboxKey, text }): SaidLine => ({ direction: 'out', channel, kind: 'reply', text, outboxKey }))],
+    outbox: [...outbox, ...parts.map((part): OutboxRow => ({ key: part.key, tenantId: who.tenantId, channel, externalId, purpose: 'reply', provider: PROVIDERS[channel], payload: part.payload }))],
   };
 }
 
-/** Nobody types a link from a USSD screen: what ends in one also comes by SMS. */
-function linkBySms({ scope: { who, desk }, tools, session, screen, over, step }: Turn, letter: Letter): OutboxRow[] {
-  if (session === null || screen === undefined || !('link' in screen) || who.phone === null) return [];
-  const reply = { ...speak({ session, screen, over, step }, { texts: tools.texts, language: who.language, channel: 'sms' }), unicode: keepsLetters(desk, who.tenantId) };
+/** Nobody types a link from a USSD screen: what ends in one, or shows a document, also comes by SMS, without what is chosen on the screen. */
+function linkBySms({ scope: { who, desk }, tools, session, screen, step }: Turn, letter: Letter): OutboxRow[] {
+  if (session === null || screen === undefined || !('link' in screen || 'document' in screen) || who.phone === null) return [];
+  const reply = { ...speak({ session, screen, over: true, step }, { texts: tools.texts, language: who.language, channel: 'sms' }), options: [], unicode: keepsLetters(desk, who.tenantId) };
+  if (reply.link === undefined && reply.document === undefined) return [];
   const { payload } = shape('sms', reply, [], 0, tools.screenMax);
   return [{ key: `turn:${letter.id}:link`, tenantId: who.tenantId, channel: 'sms', externalId: who.phone, purpose: 'reply', provider: PROVIDERS.sms, payload }];
 }
@@ -123,7 +128,7 @@ function talkOf(turn: Turn, desk: Desk, letter: Letter, shown: Shown | null): Ta
     step: stepOf(turn),
     misses: turn.misses,
     channel: turn.silent ? (desk.talk?.channel ?? who.channel) : who.channel,
-    provenAt: who.provenAt,
+    provenAt: provenAt(who),
     flood: turn.flood,
     updatedAt: byPerson(letter) || desk.talk === null ? now.toISOString() : desk.talk.updatedAt,
   };

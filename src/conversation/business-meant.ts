@@ -1,6 +1,11 @@
 import type { Content } from '../channels/channel.ts';
 import type { Scope } from '../scope.ts';
+import { readCommand } from './grammar/read-command.ts';
+import { todayOf } from './read-line.ts';
 import { globalWord, stopWord } from './words.ts';
+
+/** « commander AFI » says its code itself. */
+const isLine = (rest: string, scope: Scope): boolean => readCommand(rest, todayOf(scope)).some((read) => 'args' in read);
 
 export type Meant = { tenantId: string; rest: string };
 
@@ -15,7 +20,7 @@ export async function businessMeant(scope: Scope, content: Content, nameAsked: b
   if (named !== undefined) {
     const rest = words.filter((word) => word.toUpperCase() !== named.code).join(' ');
     // A code is also somebody's first name: beside anything but a word of ours, or where a name is asked, it is text.
-    const spoken = rest === '' ? !nameAsked : globalWord(rest) !== undefined || stopWord(rest) !== undefined;
+    const spoken = rest === '' ? !nameAsked : globalWord(rest) !== undefined || stopWord(rest) !== undefined || isLine(rest, scope);
     return spoken ? { tenantId: named.tenantId, rest } : undefined;
   }
 

@@ -42,7 +42,8 @@ export function withAct(flood: Flood, act: string, url?: string): Flood {
 /** Forgets what was told: who is erased is not named afterwards. */
 export const withoutActs = (flood: Flood): Flood => (flood.burst === null ? flood : { ...flood, burst: { ...flood.burst, acts: [], acted: 0 } });
 
-const shortened = (act: string): string => {
+/** As an act is kept. */
+export const shortened = (act: string): string => {
   const letters = Array.from(act.replace(/\s+/g, ' ').trim());
   return letters.length <= ACT_CHARS_MAX ? letters.join('') : `${letters.slice(0, ACT_CHARS_MAX - 1).join('').trim()}…`;
 };

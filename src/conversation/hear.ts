@@ -2,15 +2,18 @@ import type { Content } from '../channels/channel.ts';
 import type { Heard } from '../../flows/flow.ts';
 import type { Shown } from '../db/desk.ts';
 import { plain } from '../domain/spoken/plain.ts';
-import { globalWord, stopWord, type StopWord, type Word } from './words.ts';
+import type { Line, ReadLine } from './read-line.ts';
+import { answerWord, globalWord, stopWord, type StopWord, type Word } from './words.ts';
 
 export type Meant =
   | { kind: 'stop'; word: StopWord }
   | { kind: 'heard'; heard: Heard; option?: string }
   | { kind: 'page'; to: number }
   | { kind: 'word'; word: Word }
+  | { kind: 'line'; line: Line }
   | { kind: 'stale' }
   | { kind: 'repeat' }
+  | { kind: 'answered' }
   | { kind: 'unclear'; typed: string };
 
 /** Shorter than this, the beginning of a label is a guess, not an answer. */
@@ -18,9 +21,9 @@ const PREFIX_CHARS_MIN = 3;
 
 /**
  * What a text means on the screen shown, in this order: STOP words always; a choice of the screen, its 0 and 9;
- * the words understood everywhere; then free text, where the screen asks for some.
+ * the words understood everywhere; a line that says all it must; then free text, where the screen asks for some, or what a line only begins to say.
  */
-export function hearText(text: string, shown: Shown | null): Meant {
+export function hearText(text: string, shown: Shown | null, readLine: ReadLine = () => undefined): Meant {
   const typed = text.trim();
   const stop = stopWord(typed);
   // « Reprendre » is also what the offer to take up a dropped conversation says.
@@ -33,7 +36,10 @@ export function hearText(text: string, shown: Shown | null): Meant {
   }
   const word = globalWord(typed);
   if (word !== undefined) return { kind: 'word', word };
+  const read = readLine(typed);
+  if (read?.complete === true) return { kind: 'line', line: read.line };
   if (shown?.free === true && typed !== '') return { kind: 'heard', heard: { type: 'said', text: typed } };
+  if (read !== undefined) return { kind: 'line', line: read.line };
   return { kind: 'unclear', typed };
 }
 
@@ -44,7 +50,8 @@ function hearOnScreen(typed: string, shown: Shown): Meant | undefined {
   if (byKey !== undefined) return chosen(byKey);
   if (key === '9' && shown.page < shown.pages - 1) return { kind: 'page', to: shown.page + 1 };
   if (key === '0' || (shown.back !== '' && key === plain(shown.back))) return shown.page > 0 ? { kind: 'page', to: shown.page - 1 } : { kind: 'heard', heard: { type: 'back' } };
-  const byLabel = labelled(typed, shown);
+  const answer = answerWord(typed);
+  const byLabel = labelled(typed, shown) ?? shown.options.find(({ id }) => answer !== undefined && (id === answer || id.startsWith(`${answer}-`)))?.id;
   return byLabel === undefined ? undefined : chosen(byLabel);
 }
 
@@ -63,16 +70,17 @@ const chosen = (id: string): Meant => ({ kind: 'heard', heard: { type: `chose.${
 
 export type Tap = { step: number | undefined; option: string };
 
-/** A button stays tappable for ever: one of another step is stale, the one just tapped is only repeated. */
-export function hearTap({ step, option }: Tap, shown: Shown | null, now: { step: number; via: Tap | null }): Meant {
+/** A button stays tappable for ever: one of another step is stale, the one just tapped is only repeated, and what ended a conversation was answered. */
+export function hearTap({ step, option }: Tap, shown: Shown | null, now: { step: number; via: Tap | null; session: unknown }): Meant {
   if (step !== undefined && step === now.via?.step && option === now.via.option) return { kind: 'repeat' };
+  if (step !== undefined && now.session === null && step === now.step - 1) return { kind: 'answered' };
   if (step !== undefined && step !== now.step) return { kind: 'stale' };
   if (shown?.options.some(({ id }) => id === option) === true) return chosen(option);
   return { kind: 'stale' };
 }
 
-export function hearAttachment(content: Content): Heard | undefined {
-  if (content.type === 'media') return { type: 'sent', media: { kind: content.media.kind, id: content.media.id, caption: content.media.caption } };
+export function hearAttachment(content: Content, eventId: number): Heard | undefined {
+  if (content.type === 'media') return { type: 'sent', media: { kind: content.media.kind, id: content.media.id, eventId, caption: content.media.caption } };
   if (content.type === 'location') return { type: 'located', latitude: content.latitude, longitude: content.longitude };
   return undefined;
 }

@@ -1,3 +1,4 @@
+import type { Content } from '../channels/channel.ts';
 import { typedSince } from '../channels/ussd/hop.ts';
 import type { Turn } from './turn.ts';
 
@@ -19,3 +20,8 @@ export const hidden = (typed: string): string => typed.replace(/[^*]/g, '?');
 /** Somebody with a PIN may type it by habit where none is asked: what could be one is treated as one. */
 export const mayBeCode = ({ scope: { who, desk } }: Turn, typed: string): boolean =>
   who.channel === 'ussd' && desk.members.some(({ hasPin }) => hasPin) && typed.search(CODES) >= 0;
+
+/** Keys of a payment account, as FedaPay writes them: they are typed on a page of ours, and nowhere else. */
+const PROVIDER_KEY = /\b(sk|wh|pk)_(live|sandbox)_\w{4,}/i;
+
+export const holdsKey = (content: Content): boolean => PROVIDER_KEY.test(content.type === 'text' ? content.text : content.type === 'media' ? (content.media.caption ?? '') : '');

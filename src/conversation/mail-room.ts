@@ -18,6 +18,8 @@ type Room = {
   send: { take: (parcels: Handed[]) => void; hasRoom: () => boolean } | undefined;
   /** Something waits in the outbox. */
   posted: () => void;
+  /** Something is due then that a person waits for. */
+  planned: (at: Date) => void;
   sweeps: boolean;
 };
 export type MailRoom = ReturnType<typeof openMailRoom>;
@@ -95,7 +97,7 @@ export function openMailRoom(room: Room) {
   };
 }
 
-async function readBatch({ db, tools, now, logger, watch, send, posted }: Room, queue: ContactQueue, batch: string[], ring: (contactId: string) => void, pump: () => void): Promise<void> {
+async function readBatch({ db, tools, now, logger, watch, send, posted, planned }: Room, queue: ContactQueue, batch: string[], ring: (contactId: string) => void, pump: () => void): Promise<void> {
   const untold = new Set(batch);
   try {
     await playTurns({ db, tools, now, logger, watch, sends: send?.hasRoom() === true }, batch, settle);
@@ -105,10 +107,11 @@ async function readBatch({ db, tools, now, logger, watch, send, posted }: Room, 
     for (const contactId of untold) queue.release(contactId, false);
   }
 
-  function settle({ contactId, next, handed, posted: waits }: Outcome): void {
+  function settle({ contactId, next, handed, posted: waits, ringAt }: Outcome): void {
     untold.delete(contactId);
     if (handed.length > 0) send?.take(handed);
     if (waits) posted();
+    if (ringAt !== undefined) planned(ringAt);
     if (typeof next === 'object') setTimeout(() => ring(contactId), next.retryAfterMs).unref();
     queue.release(contactId, next === 'more' || next === 'again');
     pump();

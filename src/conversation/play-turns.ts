@@ -12,8 +12,8 @@ import { playLetter } from './play-letter.ts';
 import { actQuietly, isQuiet } from './quiet-acts.ts';
 import type { Tools } from './turn.ts';
 
-/** What a contact's next turn came to. `handed` are the messages its caller sends at once. */
-export type Outcome = { contactId: string; next: 'empty' | 'more' | 'again' | { retryAfterMs: number }; handed: Handed[]; posted: boolean };
+/** What a contact's next turn came to. `handed` are the messages its caller sends at once; at `ringAt` something is due. */
+export type Outcome = { contactId: string; next: 'empty' | 'more' | 'again' | { retryAfterMs: number }; handed: Handed[]; posted: boolean; ringAt?: Date | undefined };
 export type Handed = { id: number; row: TurnRecord['outbox'][number]; contactId: string };
 
 type Player = { db: Prisma; tools: Tools; now: () => Date; logger: Logger; watch: Watch; sends: boolean };
@@ -122,11 +122,12 @@ async function playIn(tx: Tx, { tools, now, sends }: Player, desk: Open): Promis
     await tx.inboundState.update({ where: { eventId: letter.id }, data: { status: 'done', processedAt: now() } });
     return { contactId, next: 'more', handed: [], posted: false };
   }
-  const { record, secret } = await playLetter(tx, desk, letter, tools, now());
+  const { record, secret, ringAt } = await playLetter(tx, desk, letter, tools, now());
   const saved = await saveTurns(tx, [record], { now: now(), leaseUntil: lease(sends, now()) });
   if (saved.length === 0) throw new Overtaken();
   if (secret) await eraseCode(tx, letter.id, now());
-  return outcomeOf(record, new Map(saved.map((row) => [row.contactId, row])));
+  // Its commands may have written to others.
+  return { ...outcomeOf(record, new Map(saved.map((row) => [row.contactId, row]))), posted: true, ringAt };
 }
 
 /** A failing turn has left nothing behind. It is tried again, then parked where an operator sees it. */

@@ -1,5 +1,6 @@
 import type { Content } from '../channels/channel.ts';
 import type { Letter } from '../db/desk.ts';
+import { look } from './answer.ts';
 import { burstAt } from './flood.ts';
 import { show } from './go.ts';
 import { saying, type Turn } from './turn.ts';
@@ -39,7 +40,7 @@ function sumUp(turn: Turn, letter: Letter, { about }: Wake): void {
   else if (turn.session === null) turn.instead = [...told, say('flood.menu')].join('\n');
   else {
     turn.silent = false;
-    turn.notices.push(...told);
     show(turn, turn.session);
+    turn.notices.push(...tellBurst(turn, found.ended, look(turn).reply.text));
   }
 }

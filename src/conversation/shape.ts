@@ -3,12 +3,12 @@ import { toUssdAscii } from '../channels/gsm7.ts';
 import { renderSms } from '../channels/sms/render.ts';
 import { renderUssd } from '../channels/ussd/render.ts';
 import { describeWhatsApp } from '../channels/whatsapp/describe.ts';
-import { renderWhatsApp } from '../channels/whatsapp/render.ts';
+import { paperAfter, renderWhatsApp } from '../channels/whatsapp/render.ts';
 import { typedKeys } from '../channels/whatsapp/typed-keys.ts';
 import type { Shown } from '../db/desk.ts';
 
-/** A reply as one channel says it: what is handed to the network, how a transcript reads it, what each key now means. */
-export type Shaped = { payload: unknown; text: string; keys: Record<string, string>; pages: number };
+/** A reply as one channel says it: what is handed to the network, how a transcript reads it, what each key now means; `after`, the document that follows. */
+export type Shaped = { payload: unknown; text: string; keys: Record<string, string>; pages: number; after?: { payload: object; text: string } };
 
 /** `header` says whom the answer is for on a shared phone; a notice, what became of what was typed. */
 export function shape(channel: ChannelName, reply: Reply, notices: string[], page: number, screenMax: number, header?: string): Shaped {
@@ -22,7 +22,9 @@ export function shape(channel: ChannelName, reply: Reply, notices: string[], pag
 function whatsapp(reply: Reply): Shaped {
   const message = renderWhatsApp(reply);
   const keys = Object.fromEntries(typedKeys(reply.options).map(({ key, option }) => [key, option.id]));
-  return { payload: { message }, text: describeWhatsApp(message), keys, pages: 1 };
+  const paper = paperAfter(reply);
+  const after = paper === undefined ? {} : { after: { payload: { message: paper }, text: describeWhatsApp(paper) } };
+  return { payload: { message }, text: describeWhatsApp(message), keys, pages: 1, ...after };
 }
 
 function sms(reply: Reply, page: number): Shaped {

@@ -1,7 +1,7 @@
 import type { Content } from '../channels/channel.ts';
 import type { Burst, Letter } from '../db/desk.ts';
 import type { DueRow } from '../db/turn.ts';
-import { calmAt, weigh } from './flood.ts';
+import { calmAt, shortened, weigh } from './flood.ts';
 import { saying, type Turn } from './turn.ts';
 
 /** What a person says or chooses counts; a file that comes alone, a hop and a timer of ours do not. */
@@ -26,8 +26,9 @@ export function weighAnswer(turn: Turn, letter: Letter): void {
 export const wakeFor = (burst: string, letterId: number, at: number): DueRow =>
   ({ key: `flood:${burst}:${letterId}`, kind: 'wake', runAt: new Date(at).toISOString(), step: null, payload: { what: 'flood', about: burst } });
 
-/** How many messages had no answer, and what the latest answers would have told. */
-export function tellBurst(turn: Turn, { withheld, acts, acted }: Burst): string[] {
+/** How many messages had no answer, and what the latest answers would have told; the last of them may stand `below`. */
+export function tellBurst(turn: Turn, { withheld, acts, acted }: Burst, below?: string): string[] {
   const say = saying(turn);
-  return [say('flood.read', { count: withheld }), ...(acted > acts.length ? [say('flood.latest', { acted })] : []), ...acts];
+  const above = below !== undefined && acts.at(-1) === shortened(below) ? acts.slice(0, -1) : acts;
+  return [say('flood.read', { count: withheld }), ...(acted > acts.length ? [say('flood.latest', { acted })] : []), ...above];
 }

@@ -7,7 +7,7 @@ import type { Encoding } from './segments.ts';
 
 export type RenderedSms = { text: string; parts: number; encoding: Encoding; pages: number; shown: ShownPage };
 
-/** A reply as one SMS: text, link, one line for each option, 9 for the rest of a long list, 0 to go back. Documents do not travel by SMS. */
+/** A reply as one SMS: text, link, one line for each option, 9 for the rest of a long list, 0 to go back. A document is its address. */
 export function renderSms(reply: Reply, page = 0): RenderedSms {
   const write = reply.unicode === true ? (text: string) => text.normalize('NFC') : toGsm7;
   const oneLine = (label: string): string => write(label).replace(/\s+/g, ' ').trim();
@@ -15,6 +15,7 @@ export function renderSms(reply: Reply, page = 0): RenderedSms {
   const written = [
     write(reply.text.replaceAll('\r\n', '\n')).trim(),
     reply.link?.url ?? '',
+    reply.document?.url ?? '',
     ...lines.map(({ key, option }) => `${key}.${oneLine(option.label) || '?'}`),
     shown.more ? `9.${oneLine(reply.more)}` : '',
     reply.back === undefined ? '' : `0.${oneLine(reply.back)}`,

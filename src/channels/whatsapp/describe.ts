@@ -21,10 +21,7 @@ function linesOf(message: WhatsAppMessage): string[] {
 function tappable(interactive: WhatsAppInteractive): string[] {
   switch (interactive.type) {
     case 'button':
-      return [
-        interactive.header ? `[document ${interactive.header.document.filename}]` : '',
-        ...interactive.action.buttons.map(({ reply }) => `[${reply.title}]`),
-      ];
+      return interactive.action.buttons.map(({ reply }) => `[${reply.title}]`);
     case 'list':
       return interactive.action.sections
         .flatMap(({ rows }) => rows)

@@ -56,7 +56,7 @@ const VERDICTS: [number | [from: number, to: number], Verdict][] = [
   [131063, stopBulk],
   [131064, stopBulk],
   [132000, templateFault],
-  [132001, templateFault],
+  [132001, stopTemplate], // none of that name in this language, or not approved
   [132005, templateFault],
   [132007, templateFault],
   [132012, templateFault],

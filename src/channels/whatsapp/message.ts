@@ -6,12 +6,12 @@ import {
   ActionLocation,
   Button,
   Document,
-  Header,
   Interactive,
   ListSection,
   Row,
   Text,
 } from 'whatsapp-api-js/messages';
+import type { Paper } from '../channel.ts';
 
 /** The body of a send without its addressee: plain JSON, which can wait in the outbox. */
 export type WhatsAppMessage =
@@ -22,9 +22,9 @@ export type WhatsAppMessage =
 
 type WhatsAppButton = { type: 'reply'; reply: { id: string; title: string } };
 type WhatsAppRow = { id: string; title: string; description?: string };
-type WhatsAppDocument = { id: string; filename: string; caption?: string };
+type WhatsAppDocument = { link: string; filename: string; caption?: string };
 export type WhatsAppInteractive = { body: { text: string } } & (
-  | { type: 'button'; header?: { type: 'document'; document: WhatsAppDocument }; action: { buttons: WhatsAppButton[] } }
+  | { type: 'button'; action: { buttons: WhatsAppButton[] } }
   | { type: 'list'; action: { button: string; sections: { rows: WhatsAppRow[] }[] } }
   | { type: 'cta_url'; action: { name: 'cta_url'; parameters: { display_text: string; url: string } } }
   | { type: 'location_request_message'; action: { name: 'send_location' } }
@@ -36,15 +36,12 @@ export type TemplateComponent =
   | { type: 'button'; sub_type: 'url'; index: number; parameters: { type: 'text'; text: string }[] }
   | { type: 'button'; sub_type: 'quick_reply'; index: number; parameters: { type: 'payload'; payload: string }[] };
 
-type File = { mediaId: string; filename: string };
-
 export const textMessage = (text: string): WhatsAppMessage => ({ type: 'text', text: plain(new Text(text)) });
 
-export function buttonsMessage(text: string, titles: { id: string; title: string }[], file?: File): WhatsAppMessage {
+export function buttonsMessage(text: string, titles: { id: string; title: string }[]): WhatsAppMessage {
   const [first, ...others] = titles.map(({ id, title }) => new Button(id, title));
   if (first === undefined) throw new Error('a message with buttons has one at least');
-  const header = file && new Header(new Document(file.mediaId, true, undefined, file.filename));
-  return interactive(new Interactive(new ActionButtons(first, ...others), { text }, header));
+  return interactive(new Interactive(new ActionButtons(first, ...others), { text }));
 }
 
 export function listMessage(text: string, button: string, titles: WhatsAppRow[]): WhatsAppMessage {
@@ -59,9 +56,10 @@ export const linkMessage = (text: string, { label, url }: { label: string; url: 
 export const requestMessage = (text: string, request: 'location' | 'contact'): WhatsAppMessage =>
   interactive(request === 'location' ? new Interactive(new ActionLocation(), { text }) : new Interactive(new ActionContactRequest(), { text }));
 
-export const documentMessage = ({ mediaId, filename }: File, caption?: string): WhatsAppMessage => ({
+/** The network fetches it from its address. */
+export const documentMessage = ({ url, fileName }: Paper, caption?: string): WhatsAppMessage => ({
   type: 'document',
-  document: plain(new Document(mediaId, true, caption, filename)),
+  document: plain(new Document(url, false, caption, fileName)),
 });
 
 const interactive = (built: Interactive): WhatsAppMessage => ({ type: 'interactive', interactive: plain(built) });

@@ -31,12 +31,17 @@ export function renderWhatsApp(reply: Reply): WhatsAppMessage {
   throw new Error(`a screen of ${numbered(reply).length} characters does not fit a WhatsApp message`);
 }
 
+/** The document of a screen whose words do not fit under it: it comes after them. */
+export const paperAfter = (reply: Reply): WhatsAppMessage | undefined =>
+  reply.document === undefined || isCaption(reply) ? undefined : documentMessage(reply.document);
+
+/** Under a document there is room for words, not for choices. */
+const isCaption = (reply: Reply): boolean => reply.options.length === 0 && reply.request === undefined && spoken(reply).length <= CAPTION_MAX;
+
 function asDocument(reply: Reply): WhatsAppMessage | undefined {
   const { document } = reply;
-  if (document === undefined) return undefined;
-  if (fitButtons(reply)) return buttonsMessage(spoken(reply), titlesOf(reply), document);
-  const caption = numbered(reply);
-  if (caption.length > CAPTION_MAX) throw new Error(`a caption of ${caption.length} characters does not fit a WhatsApp document`);
+  if (document === undefined || !isCaption(reply)) return undefined;
+  const caption = spoken(reply);
   return documentMessage(document, isBlank(caption) ? undefined : caption);
 }
 
@@ -56,7 +61,8 @@ function asButtons(reply: Reply): WhatsAppMessage | undefined {
   return fitButtons(reply) ? buttonsMessage(spoken(reply), titlesOf(reply)) : undefined;
 }
 
-function asList(reply: Reply): WhatsAppMessage | undefined {
+function asList(whole: Reply): WhatsAppMessage | undefined {
+  const reply = { ...whole, options: whole.options.map(inRow) };
   const { options, menu, step } = reply;
   const text = spoken(reply);
   const hintsFit = options.map(hintOf).every((hint) => hint === undefined || fitTitle(hint, ROW.hint));
@@ -64,6 +70,16 @@ function asList(reply: Reply): WhatsAppMessage | undefined {
   if (!fits(text, LIST_BODY_MAX) || !fitTitle(menu, LIST_BUTTON_MAX)) return undefined;
   const rows = options.map((option) => ({ id: tapId(step, option.id), title: option.label, ...present({ description: hintOf(option) }) }));
   return listMessage(text, menu, rows);
+}
+
+/** « 5 000 » is one word. */
+const IN_AMOUNT = /(?<=\d) (?=\d{3}(?!\d))/g;
+
+/** A title with more letters than a row has goes on in the line below it. */
+function inRow(option: Option): Option {
+  const { label } = option;
+  const end = label.length <= ROW.title ? -1 : label.replace(IN_AMOUNT, '_').lastIndexOf(' ', ROW.title);
+  return end < ROW.title / 2 ? option : { ...option, label: label.slice(0, end), hint: [label.slice(end + 1), hintOf(option)].filter(Boolean).join(' — ') };
 }
 
 function asText(reply: Reply): WhatsAppMessage | undefined {

@@ -20,6 +20,7 @@ import { seePerson } from '../../domain/identity/see-person.ts';
 import { setLanguage, switchLanguage, takeLanguage } from '../../domain/identity/set-language.ts';
 import { currentProfile, profilesOf } from '../profiles.ts';
 import type { Handlers } from './handlers.ts';
+import { openHome } from './open-home.ts';
 
 type IdentityCommands = WelcomeCommands & HomeCommands & LanguageCommands & ConsentCommands & HumanCommands & DataCommands & ProfileCommands & PinCommands & HandoffCommands;
 
@@ -40,11 +41,7 @@ export const identityCommands: Handlers<IdentityCommands> = {
   'data.erase': erasePerson,
   'pin.check': checkPin,
 
-  'home.open': async ({ desk, who }) => {
-    const profile = currentProfile(profilesOf(desk), who);
-    if (profile === undefined) return { refused: 'unknown' };
-    return { persona: profile.persona, name: profile.name, business: profile.business, code: profile.code };
-  },
+  'home.open': openHome,
   'pin.ask': async ({ desk, who }) => {
     const profile = currentProfile(profilesOf(desk), who);
     return profile === undefined ? { refused: 'unknown' } : { business: profile.business };
@@ -59,9 +56,7 @@ export const identityCommands: Handlers<IdentityCommands> = {
     const profile = profilesOf(scope.desk).find((each) => each.id === id);
     if (profile === undefined) return { refused: 'gone' };
     const { personId, tenantId, persona } = profile;
-    const { who } = scope;
-    const proven = who.personId === personId && who.tenantId === tenantId ? who.provenAt : null; // a PIN proves one of them
-    Object.assign(who, { personId, tenantId, persona, provenAt: proven });
+    Object.assign(scope.who, { personId, tenantId, persona });
     await takeLanguage(scope);
     return {};
   },

@@ -1,0 +1,70 @@
+import type { Args } from './grammar/read-command.ts';
+import type { Verb } from './grammar/vocabulary.ts';
+
+/**
+ * `of`: who works in a business that can do this. `alone`: without its parts it opens the flow, which asks for them. `staff`: the
+ * flow that it opens for who speaks as staff. `stocks`: the one for staff of a business that keeps a stock. `yields`: its parts are
+ * any words, so where a screen asks for words it is those; with the name of a part, only a line that has that one does.
+ */
+type Line = { flow: string; by: 'anybody' | 'staff'; of?: 'stock'; alone?: true; staff?: string; stocks?: string; yields?: true | keyof Args };
+
+/** The conversation that each written line opens. Its spellings are in locales/commands.json, its parts in grammar/read-command.ts. */
+export const LINES: Partial<Record<Verb, Line>> = {
+  sell: { flow: 'sale', by: 'staff', alone: true },
+  unsell: { flow: 'sale', by: 'staff' },
+  goodsIn: { flow: 'goodsIn', by: 'staff', alone: true },
+  stock: { flow: 'stockOf', by: 'staff' },
+  report: { flow: 'report', by: 'staff', alone: true },
+  figures: { flow: 'report', by: 'staff', alone: true },
+  forecast: { flow: 'forecast', by: 'staff' },
+  toOrder: { flow: 'toOrder', by: 'staff' },
+  analyse: { flow: 'analysis', by: 'staff', alone: true },
+  dormants: { flow: 'dormants', by: 'staff' },
+  counsel: { flow: 'report', by: 'staff' },
+  count: { flow: 'count', by: 'staff', alone: true },
+  missing: { flow: 'missing', by: 'staff', alone: true },
+  agreeCount: { flow: 'count', by: 'staff' },
+  refuseCount: { flow: 'count', by: 'staff' },
+  owes: { flow: 'debts', by: 'staff', of: 'stock', alone: true },
+  settle: { flow: 'settle', by: 'staff', of: 'stock', alone: true },
+  unsettle: { flow: 'settle', by: 'staff', of: 'stock' },
+  till: { flow: 'till', by: 'staff', of: 'stock', alone: true },
+  addGoods: { flow: 'addGoods', by: 'staff', of: 'stock', alone: true },
+  product: { flow: 'product', by: 'staff', of: 'stock', alone: true },
+  alias: { flow: 'product', by: 'staff', of: 'stock' },
+  importGoods: { flow: 'importGoods', by: 'staff', of: 'stock' },
+  exportGoods: { flow: 'exportGoods', by: 'staff', of: 'stock' },
+  take: { flow: 'take', by: 'staff', alone: true },
+  business: { flow: 'opening', by: 'anybody' },
+  join: { flow: 'joining', by: 'anybody', alone: true },
+  close: { flow: 'settings', by: 'staff' },
+  open: { flow: 'settings', by: 'staff' },
+  capacity: { flow: 'settings', by: 'staff', alone: true },
+  alerts: { flow: 'alerts', by: 'staff', of: 'stock', alone: true },
+  alert: { flow: 'alert', by: 'staff', of: 'stock', alone: true },
+  later: { flow: 'alert', by: 'staff', of: 'stock' },
+  mute: { flow: 'alert', by: 'staff', of: 'stock' },
+  seen: { flow: 'alert', by: 'staff', of: 'stock' },
+  purchase: { flow: 'purchases', by: 'staff', of: 'stock', alone: true },
+  order: { flow: 'tailoredOrder', by: 'anybody', alone: true, stocks: 'purchase' },
+  measures: { flow: 'measures', by: 'anybody', staff: 'clients' },
+  walkIn: { flow: 'walkIn', by: 'staff', alone: true },
+  ready: { flow: 'ready', by: 'staff', alone: true },
+  pay: { flow: 'pay', by: 'anybody', alone: true },
+  deliver: { flow: 'deliver', by: 'staff', alone: true },
+  quote: { flow: 'devis', by: 'staff', alone: true },
+  late: { flow: 'late', by: 'staff', alone: true },
+  done: { flow: 'stage', by: 'staff', alone: true },
+  photos: { flow: 'card', by: 'staff' },
+  board: { flow: 'board', by: 'staff', alone: true },
+  where: { flow: 'orders', by: 'anybody', alone: true, staff: 'card' },
+  client: { flow: 'clients', by: 'staff', alone: true, yields: true },
+  accept: { flow: 'answer', by: 'anybody', alone: true, yields: 'day' },
+  decline: { flow: 'answer', by: 'anybody', alone: true },
+  negotiate: { flow: 'quote', by: 'anybody', alone: true },
+  complain: { flow: 'complain', by: 'anybody', alone: true },
+  rate: { flow: 'rate', by: 'anybody', alone: true },
+  receipt: { flow: 'receipts', by: 'anybody', alone: true },
+  refund: { flow: 'refunds', by: 'staff', alone: true },
+  askRefund: { flow: 'askRefund', by: 'anybody', alone: true },
+};
