@@ -4,7 +4,24 @@ export type Day = `${number}-${number}-${number}`;
 const DAY_MS = 86_400_000;
 
 /** The day it is there at that moment. */
-export const dayAt = (at: Date, timezone: string): Day => new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at) as Day;
+export const dayAt = (at: Date, timezone: string): Day => days(timezone).format(at) as Day;
+
+/** The time it is there: `07:05`. */
+export const clockAt = (at: Date, timezone: string): string => clocks(timezone).format(at);
+
+const days = kept('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' });
+const clocks = kept('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const moments = kept('en-CA', { hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+
+/** To make one takes longer than to use it a hundred times, and a shop asks for the days of each of its products. */
+function kept(locale: string, options: Intl.DateTimeFormatOptions): (timezone: string) => Intl.DateTimeFormat {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (timezone) => {
+    const format = made.get(timezone) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: timezone });
+    made.set(timezone, format);
+    return format;
+  };
+}
 
 /** How the database keeps a day. */
 export const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);
@@ -31,7 +48,15 @@ export function endOf(day: Day, timezone: string): Date {
 
 /** How far the clocks there are ahead of UTC at that moment. No zone we serve changes its clocks. */
 function offsetMs(at: Date, timezone: string): number {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' }).formatToParts(at);
+  const parts = moments(timezone).formatToParts(at);
   const of = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
   return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second')) - Math.floor(at.getTime() / 1_000) * 1_000;
+}
+
+const MINUTE_MS = 60_000;
+
+/** The moment when it is `07:00` there, counted from that day's midnight. */
+export function timeOn(day: Day, time: string, timezone: string): Date {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return new Date(endOf(addDays(day, -1), timezone).getTime() + (hours * 60 + minutes) * MINUTE_MS);
 }

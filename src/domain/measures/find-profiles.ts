@@ -23,4 +23,4 @@ export async function findProfiles({ db, id, timezone }: Business, clientId: str
 }
 
 /** What is not measured any more is passed over. */
-const kept = (values: unknown): Values => Object.fromEntries(entriesOf(z.record(z.string(), z.number()).parse(values)));
+export const kept = (values: unknown): Values => Object.fromEntries(entriesOf(z.record(z.string(), z.number()).parse(values)));

@@ -1,12 +1,12 @@
 import type { Refused } from '../../scope.ts';
-import { plain } from '../spoken/plain.ts';
 import type { Business } from '../tenants/business.ts';
 import { findProfiles } from './find-profiles.ts';
+import { sameLabel } from './label-of.ts';
 import { doubtsIn, entriesOf, type Doubt, type Values } from './measures.ts';
 
 export type NewMeasures = {
   clientId: string;
-  /** Whose: an existing profile is found however its label is typed. */
+  /** Whose: OWN for the client; an existing profile is found however its label is typed. */
   label: string;
   values: Values;
   /** What is not named stays as it was. */
@@ -22,7 +22,7 @@ export type Saved = { profileId: string; versionId: string; values: Values; writ
 export async function saveMeasures(business: Business, { clientId, label, values, same = false, sure = false, source }: NewMeasures): Promise<Saved | { doubts: Doubt[] } | Refused<'unknown' | 'empty'>> {
   if (!(await holdClient(business, clientId))) return { refused: 'unknown' };
   const { db, id: tenantId, actor, now } = business;
-  const profile = (await findProfiles(business, clientId)).find((each) => called(each.label) === called(label));
+  const profile = (await findProfiles(business, clientId)).find((each) => sameLabel(each.label, label));
   const last = profile?.last;
   const before = last?.values ?? {};
   const all: Values = same ? { ...before, ...values } : values;
@@ -44,6 +44,5 @@ async function holdClient({ db, id }: Business, clientId: string): Promise<boole
   return rows.length > 0;
 }
 
-const called = (label: string): string => plain(label) || label.trim();
 const changed = (values: Values, before: Values): Values => Object.fromEntries(entriesOf(values).filter(([key, value]) => before[key] !== value));
 const isSame = (one: Values, other: Values): boolean => entriesOf(one).length === entriesOf(other).length && entriesOf(changed(one, other)).length === 0;

@@ -13,16 +13,18 @@ export type OrderAnswer = { order: FoundOrder } | { which: FoundOrder[] } | Refu
 const NEAR_MAX = 3;
 
 /** The order that somebody of this business calls so. */
-export async function findOrder({ db, id, now, timezone }: Business, typed: string): Promise<OrderAnswer> {
-  const ref = readOrderRef(typed);
+export async function findOrder({ db, id, now, timezone }: Business, said: OrderRef | string): Promise<OrderAnswer> {
+  const ref = refOf(said);
   return ref === undefined ? { refused: 'unread' } : answer(ref, (seqs) => ofBusiness(db, id, seqs, yearsOf(ref, now, timezone)));
 }
 
 /** The order that a client calls so, in whatever workshop it is. Outside the walls. */
-export async function findOwnOrder(tx: Tx, { personId, now }: { personId: string; now: Date }, typed: string): Promise<OrderAnswer> {
-  const ref = readOrderRef(typed);
+export async function findOwnOrder(tx: Tx, { personId, now }: { personId: string; now: Date }, said: OrderRef | string): Promise<OrderAnswer> {
+  const ref = refOf(said);
   return ref === undefined ? { refused: 'unread' } : answer(ref, async (seqs) => (await ofPerson(tx, personId, seqs)).flatMap(({ timezone, ...order }) => (yearsOf(ref, now, timezone).includes(order.year) ? [order] : [])));
 }
+
+const refOf = (said: OrderRef | string): OrderRef | undefined => (typeof said === 'string' ? readOrderRef(said) : said);
 
 /** A number without its year is of this year or the last. */
 function yearsOf({ year }: OrderRef, now: Date, timezone: string): number[] {

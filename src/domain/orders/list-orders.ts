@@ -20,7 +20,8 @@ export async function listOrders(db: Tx, clientIds: string[], { after = '', limi
   return pageOf(rows.map(listed), limit);
 }
 
-export type BoardPart = 'today' | 'late' | 'week';
+/** `waiting` is ready and was not collected on its day; `later` is after this week. */
+export type BoardPart = 'all' | 'today' | 'late' | 'week' | 'waiting' | 'later';
 
 /** What a workshop has to finish or hand over, by the day it is promised. What is ready is late no more; the week is today and six days more. */
 export async function listBoard({ db, id, now, timezone }: Business, part: BoardPart, { after = '', limit }: PageAsk): Promise<ListPage<ListedOrder>> {
@@ -30,7 +31,7 @@ export async function listBoard({ db, id, now, timezone }: Business, part: Board
     SELECT o.id::text, o."tenantId"::text, o.year, o.seq, o.status, o.description, p."fullName" AS name, o."promisedOn", o."totalXof", o."paidXof"
     FROM (
       SELECT * FROM "Order" b
-      WHERE b."tenantId" = ${id}::uuid AND b.status IN ('confirmed', 'in_progress', 'fitting', 'ready', 'on_hold') AND (${part} <> 'late' OR b.status <> 'ready')
+      WHERE b."tenantId" = ${id}::uuid AND b.status IN ('confirmed', 'in_progress', 'fitting', 'preparing', 'ready', 'on_hold') AND (${part} <> 'late' OR b.status <> 'ready') AND (${part} <> 'waiting' OR b.status = 'ready')
         AND b."promisedOn" >= ${dateOf(from)}::date AND b."promisedOn" <= ${dateOf(to)}::date
         AND (${after} = '' OR (b."promisedOn", b.id) > (SELECT k."promisedOn", k.id FROM "Order" k WHERE k.id = nullif(${after}, '')::uuid))
       ORDER BY b."promisedOn", b.id LIMIT ${limit + 1}
@@ -38,11 +39,13 @@ export async function listBoard({ db, id, now, timezone }: Business, part: Board
   return pageOf(rows.map(listed), limit);
 }
 
-/** Before any business of ours. */
+/** Before any business of ours, and after any promise. */
 const LONG_AGO: Day = '2000-01-01';
+const FAR_OFF: Day = '2999-12-31';
 
 const daysOf = (part: BoardPart, today: Day): { from: Day; to: Day } => ({
-  today: { from: today, to: today }, late: { from: LONG_AGO, to: addDays(today, -1) }, week: { from: today, to: addDays(today, 6) },
+  all: { from: LONG_AGO, to: FAR_OFF }, today: { from: today, to: today }, late: { from: LONG_AGO, to: addDays(today, -1) }, week: { from: today, to: addDays(today, 6) },
+  waiting: { from: LONG_AGO, to: addDays(today, -1) }, later: { from: addDays(today, 7), to: FAR_OFF },
 })[part];
 
 const listed = ({ promisedOn, totalXof, paidXof, ...row }: Row): ListedOrder => ({
