@@ -1,7 +1,10 @@
 import type { Tx } from '../../db/open-database.ts';
 
-/** `cash` and `provider` are what the business has, `client:<id>` what a client has paid ahead or is owed, `order:<id>` what an order has been paid. */
-export type Account = 'cash' | 'declared' | 'provider' | `client:${string}` | `order:${string}`;
+/**
+ * `cash`, `declared` and `provider` are what the business has, `owner` what its owner has taken out; `client:<id>` is what a client has paid ahead or is owed,
+ * `order:<id>` what an order has been paid, `refund:<id>` what was agreed to be given back and is still here.
+ */
+export type Account = 'cash' | 'declared' | 'provider' | 'owner' | `refund:${string}` | `client:${string}` | `order:${string}`;
 type Side = { account: Account; xof: number };
 /** One thing that happened to money, once: `kind` and what it refers to are its key. */
 export type Posting = { tenantId: string; kind: string; refType: string; refId: string; debit: Side[]; credit: Side[]; at: Date };
@@ -10,13 +13,13 @@ export type Posting = { tenantId: string; kind: string; refType: string; refId: 
 export async function post(db: Tx, { tenantId, kind, refType, refId, debit, credit, at }: Posting): Promise<boolean> {
   if (sum(debit) !== sum(credit)) throw new Error(`${kind} does not balance`);
   const entry = { tenantId, kind, refType, refId, at };
-  const { count } = await db.ledgerEntry.createMany({
-    data: [
-      ...debit.map(({ account, xof }) => ({ ...entry, account, debitXof: BigInt(xof) })),
-      ...credit.map(({ account, xof }) => ({ ...entry, account, creditXof: BigInt(xof) })),
-    ].filter((row) => ('debitXof' in row ? row.debitXof : row.creditXof) !== 0n),
-    skipDuplicates: true,
-  });
+  const rows = [
+    ...debit.map(({ account, xof }) => ({ ...entry, account, debitXof: BigInt(xof) })),
+    ...credit.map(({ account, xof }) => ({ ...entry, account, creditXof: BigInt(xof) })),
+  ].filter((row) => ('debitXof' in row ? row.debitXof : row.creditXof) !== 0n);
+  // The second row of an account would be skipped as one that is there already.
+  if (new Set(rows.map(({ account }) => account)).size < rows.length) throw new Error(`${kind} names an account twice`);
+  const { count } = await db.ledgerEntry.createMany({ data: rows, skipDuplicates: true });
   return count > 0;
 }
 

@@ -1,4 +1,4 @@
-export type PaymentStatus = 'created' | 'unknown' | 'pending' | 'approved' | 'declined' | 'canceled' | 'expired' | 'failed' | 'refunded';
+export type PaymentStatus = 'created' | 'unknown' | 'pending' | 'approved' | 'declined' | 'canceled' | 'expired' | 'failed' | 'refunded' | 'undone';
 
 /** What still may come in: one of these at a time for one purpose. */
 export const LIVE: readonly PaymentStatus[] = ['created', 'unknown', 'pending'];
@@ -12,8 +12,15 @@ const NEXT: Record<PaymentStatus, readonly PaymentStatus[]> = {
   canceled: ['approved'],
   expired: ['approved'],
   failed: ['approved'],
-  approved: ['refunded'],
+  approved: ['refunded', 'undone'],
   refunded: [],
+  undone: [],
 };
 
 export const mayBecome = (status: PaymentStatus, to: PaymentStatus): boolean => NEXT[status].includes(to);
+
+const STALL_MS = 20_000;
+
+/** It was to be asked for, and so long after nobody has said that it was: there is nothing to confirm on any phone. */
+export const hasStalled = ({ status, createdAt }: { status: string; createdAt: Date }, now: Date): boolean =>
+  (status === 'created' || status === 'unknown') && now.getTime() - createdAt.getTime() > STALL_MS;
