@@ -1,6 +1,7 @@
 import type { Refused, Scope } from '../../scope.ts';
 import { forTenant } from '../../db/for-tenant.ts';
 import { pinMatches } from './pin-hash.ts';
+import { prove } from './proof.ts';
 
 const TRIES = 3;
 const LOCK_MINUTES = 15;
@@ -16,7 +17,7 @@ export async function checkPin({ db, who, now }: Scope, { pin }: { pin: string }
 
     if (await pinMatches(pin, member.pinHash)) {
       await own.member.update({ where: { id: member.id }, data: { pinFailedCount: 0, pinLockedUntil: null } });
-      who.provenAt = now.toISOString();
+      prove(who, now);
       return { right: true, left: TRIES };
     }
     const failed = member.pinFailedCount + 1;

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../db/open-database.ts';
 import { sameContact } from '../operators/same-contact.ts';
+import { collectClient } from './collect-client.ts';
 
 export type CollectedPerson = NonNullable<Awaited<ReturnType<typeof collectPerson>>>;
 
@@ -19,10 +20,11 @@ export async function collectPerson(db: Prisma, personId: string, contactId: str
   ]);
   const sentWith = messages.flatMap(({ direction, eventId }) => (direction === 'in' && eventId !== null ? [eventId] : []));
   const files = await db.media.findMany({ where: { eventId: { in: sentWith }, status: 'kept' }, orderBy: { id: 'asc' } });
+  const asClient = await Promise.all(person.clients.map(async (client) => ({ name: client.tenant.name, as: 'client' as const, ...(await collectClient(db, client, person)) })));
   return {
     person: { name: person.fullName, language: person.language, since: person.createdAt.toISOString() },
     phones: person.contacts.map(({ contact: { phone, key } }) => phone ?? key),
-    businesses: [...person.clients.map(({ tenant }) => ({ name: tenant.name, as: 'client' })), ...person.members.map(({ tenant, role }) => ({ name: tenant.name, as: role }))],
+    businesses: [...asClient, ...person.members.map(({ tenant, role }) => ({ name: tenant.name, as: role }))],
     affiliateCode: person.affiliate?.code ?? null,
     consents: consents.map(({ purpose, value, channel, textVersion, at }) => ({ purpose, value, channel, textVersion, at: at.toISOString() })),
     messages: messages.map(({ direction, channel, kind, text, at }) => ({ direction, channel, kind, text, at: at.toISOString() })),

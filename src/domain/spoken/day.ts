@@ -22,11 +22,26 @@ export function readDay(typed: string, today: Day): SpokenDay | undefined {
   return byWeekday(text, today) ?? byDate(text, today);
 }
 
+const DAY_WORDS_MAX = 4;
+
+/** The day in a sentence: « d'accord pour jeudi matin ». Undefined where none is named, or several. */
+export function findDay(typed: string, today: Day): SpokenDay | undefined {
+  const words = typed.trim().split(/\s+/);
+  for (let length = Math.min(DAY_WORDS_MAX, words.length); length > 0; length--) {
+    const read = words.flatMap((_, at) => (at + length > words.length ? [] : (readDay(words.slice(at, at + length).join(' '), today) ?? [])));
+    const different = [...new Map(read.map((each) => [each.day, each])).values()];
+    if (different.length > 0) return different.length === 1 ? different[0] : undefined;
+  }
+  return undefined;
+}
+
+/** 1 is Monday, 7 is Sunday. */
+export const weekdayNamed = (word: string): number | undefined => WEEKDAYS.findIndex((names) => names.includes(word)) + 1 || undefined;
+
 /** The next one: said on a Saturday, « samedi » is in a week. */
 function byWeekday(text: string, today: Day): SpokenDay | undefined {
-  const named = WEEKDAYS.findIndex((names) => names.includes(text));
-  if (named < 0) return undefined;
-  return { day: addDays(today, (named + 1 - weekday(today) + 6) % 7 + 1) };
+  const named = weekdayNamed(text);
+  return named === undefined ? undefined : { day: addDays(today, (named - weekday(today) + 6) % 7 + 1) };
 }
 
 function byDate(text: string, today: Day): SpokenDay | undefined {
