@@ -1,5 +1,5 @@
 import { claimDue, dueAgain, dueSettled, type DueJob } from '../db/due.ts';
-import type { Prisma } from '../db/open-database.ts';
+import type { Prisma, Tx } from '../db/open-database.ts';
 import { reason, type Logger } from '../logger.ts';
 import type { Apply, Job, NotYet } from './job.ts';
 
@@ -17,13 +17,16 @@ const LOOK_MS = 5_000;
 export function openDueRoom({ db, now, logger, known, posted, mailed }: Room) {
   const hands = new Set<Promise<void>>();
   let closing = false;
+  let calls = 0;
   const { promise: stopped, resolve: stop } = Promise.withResolvers<NotYet>();
 
   async function work(): Promise<void> {
     while (!closing) {
+      const heard = calls;
       const [job] = await claimDue(db, { now: now(), leaseUntil: new Date(now().getTime() + LEASE_MS), limit: 1 });
-      if (job === undefined) return;
-      await run(job, known[job.kind]);
+      if (job !== undefined) await run(job, known[job.kind]);
+      // Who was called while looking may have looked too early.
+      else if (heard === calls) return;
     }
   }
 
@@ -45,8 +48,7 @@ export function openDueRoom({ db, now, logger, known, posted, mailed }: Room) {
       if (act?.rings === true && job.contactId !== null) mailed(job.contactId);
     } catch (error) {
       logger.error('a job failed', { due: job.id, kind: job.kind, ...reason(error) });
-      const text = error instanceof Error ? error.name : 'unknown';
-      await (job.attempts > pauses.length ? dueSettled(db, job.id, 'parked', text) : again(text));
+      await (job.attempts > pauses.length ? park(db, job, nameOf(error), (tx) => act?.failed?.(tx, job, now())).then(posted) : again(nameOf(error)));
     }
   }
 
@@ -58,18 +60,21 @@ export function openDueRoom({ db, now, logger, known, posted, mailed }: Room) {
 
   /** Looks now, with every hand that is free; resolves when nothing is due any more. */
   async function ring(): Promise<void> {
+    calls++;
     while (hands.size < HANDS) {
-      const hand = work().catch(leave).finally(() => hands.delete(hand));
+      const hand = work().catch((error: unknown) => void logger.warn('what is due could not be read', reason(error))).finally(() => hands.delete(hand));
       hands.add(hand);
     }
     await Promise.all(hands);
   }
 
-  const leave = (error: unknown): void => void logger.warn('what is due could not be read', reason(error));
-
   const looker = setInterval(() => void ring(), LOOK_MS).unref();
   return {
     ring,
+    /** Looks then, instead of whenever it looks next. */
+    ringAt: (at: Date): void => nowOrLater(at.getTime() - now().getTime(), () => void ring()),
+    /** Resolves when nobody is at work here. */
+    quiet: () => Promise.all(hands),
     async close(): Promise<void> {
       closing = true;
       clearInterval(looker);
@@ -77,4 +82,17 @@ export function openDueRoom({ db, now, logger, known, posted, mailed }: Room) {
       await Promise.all(hands);
     },
   };
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
+/** Is left for an operator, and who waits for it is told. */
+const park = (db: Prisma, { id }: DueJob, error: string, tell: (tx: Tx) => Promise<unknown> | undefined): Promise<void> => db.$transaction(async (tx) => {
+  if ((await dueSettled(tx, id, 'parked', error)) === 1) await tell(tx);
+});
+
+/** A look that is due now begins before this returns: whoever waits for all hands waits for it, too. */
+function nowOrLater(afterMs: number, look: () => void): void {
+  if (afterMs <= 0) look();
+  else setTimeout(look, afterMs).unref();
 }
