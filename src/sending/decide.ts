@@ -1,6 +1,6 @@
 import type { Parcel } from '../db/outbox.ts';
 import type { Facts } from '../db/sending-facts.ts';
-import { traitsOf } from '../purposes.ts';
+import { refusalOf, traitsOf } from '../purposes.ts';
 import type { LineState } from './line.ts';
 import { hasTemplate } from './payload.ts';
 import { morning } from './quiet-hours.ts';
@@ -19,16 +19,15 @@ export type Case = { parcel: Parcel; facts: Facts; line: LineState; now: Date };
 /** Somebody who waits for an answer on a line that carries nothing gets it another way after this long. */
 const PATIENCE_MS = 60_000;
 /** Of a template in one of these states Meta takes nothing. One that we know nothing of is tried. */
-const UNUSABLE = new Set(['PAUSED', 'DISABLED', 'REJECTED', 'PENDING', 'IN_APPEAL', 'PENDING_DELETION', 'DELETED', 'ARCHIVED', 'LOCKED', 'LIMIT_EXCEEDED']);
+const UNUSABLE = new Set(['MISSING', 'PAUSED', 'DISABLED', 'REJECTED', 'PENDING', 'IN_APPEAL', 'PENDING_DELETION', 'DELETED', 'ARCHIVED', 'LOCKED', 'LIMIT_EXCEEDED']);
 
 type Step = (sent: Case) => Plan | undefined;
 
 const worthIt: Step = ({ parcel: { validUntil }, now }) => (validUntil !== null && validUntil <= now ? { do: 'withdraw', why: 'too late' } : undefined);
 
 const consent: Step = ({ parcel: { purpose, channel }, facts: { refused } }) => {
-  const asked = traitsOf(purpose).consent;
-  const no = asked !== null && (refused.includes(asked) ? asked : channel === 'sms' && refused.includes('sms') ? 'sms' : undefined);
-  return no ? { do: 'withdraw', why: `refused: ${no}` } : undefined;
+  const no = refusalOf(purpose, channel, refused);
+  return no === undefined ? undefined : { do: 'withdraw', why: `refused: ${no}` };
 };
 
 const quietHours: Step = ({ parcel: { purpose, tenantId }, facts: { timezone, nightOrders }, now }) => {

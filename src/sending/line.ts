@@ -19,14 +19,18 @@ export const openLines = (room: Room): Lines => ({ whatsapp: openLine('whatsapp'
 function openLine(channel: ChannelName, { db, now, logger }: Room) {
   let state: LineState = { heldUntil: NEVER, bulkHeldUntil: NEVER, stopped: false };
   let slowdowns = 0;
+  let changes = 0;
+  let writing = 0;
 
   const inMs = (ms: number): Date => new Date(now().getTime() + ms);
 
   async function change(row: Partial<LineRow>): Promise<void> {
     const { stoppedAt, ...held } = row;
+    changes += 1;
+    writing += 1;
     state = { ...state, ...nonNull(held), ...(stoppedAt === undefined ? {} : { stopped: stoppedAt !== null }) };
     if (row.heldUntil === null) state.heldUntil = NEVER;
-    await writeLine(db, channel, row).catch((error: unknown) => logger.warn('a line could not be noted', reason(error)));
+    await writeLine(db, channel, row).catch((error: unknown) => logger.warn('a line could not be noted', reason(error))).finally(() => (writing -= 1));
   }
 
   return {
@@ -34,7 +38,10 @@ function openLine(channel: ChannelName, { db, now, logger }: Room) {
     isOpen: (): boolean => !state.stopped && state.heldUntil <= now(),
     /** What other workers and the network's notices have written meanwhile. */
     async refresh(): Promise<void> {
+      const before = changes;
       const row = await readLine(db, channel);
+      // What was learnt here while reading is newer than what was read.
+      if (before !== changes || writing > 0) return;
       state = { heldUntil: row?.heldUntil ?? NEVER, bulkHeldUntil: row?.bulkHeldUntil ?? NEVER, stopped: row?.stoppedAt != null };
     },
     /** Asked to slow down: each time in a row for longer. */

@@ -22,6 +22,7 @@ const SENTENCES = {
   parkedTurns: 'turns have failed and wait for an operator',
   parkedJobs: 'jobs have failed and wait for an operator',
   unknownSends: 'nobody knows whether some messages have left',
+  oddMoney: 'money is in doubt or is nobody’s: npm run griot -- money lists it',
   'lineStopped.whatsapp': 'nothing leaves by WhatsApp until somebody mends it',
   'lineStopped.sms': 'nothing leaves by SMS until somebody mends it',
   bulkHeld: 'a network takes nothing that goes to many',
@@ -73,7 +74,7 @@ export function openAlarms({ backlog, metrics, logger, now }: Room) {
   };
 }
 
-function causesIn({ oldestAt, unsentAt, parkedTurns, parkedJobs, unknownSends, stoppedLines, heldBulk }: Backlog, now: Date): Seen {
+function causesIn({ oldestAt, unsentAt, parkedTurns, parkedJobs, unknownSends, oddMoney, stoppedLines, heldBulk }: Backlog, now: Date): Seen {
   const seconds = Math.round(secondsSince(oldestAt, now));
   const unsent = Math.round(secondsSince(unsentAt, now));
   return {
@@ -82,6 +83,7 @@ function causesIn({ oldestAt, unsentAt, parkedTurns, parkedJobs, unknownSends, s
     parkedTurns: parkedTurns > 0 && { count: parkedTurns },
     parkedJobs: parkedJobs > 0 && { count: parkedJobs },
     unknownSends: unknownSends > 0 && { count: unknownSends },
+    oddMoney: oddMoney > 0 && { count: oddMoney },
     'lineStopped.whatsapp': stoppedLines.includes('whatsapp') && {},
     'lineStopped.sms': stoppedLines.includes('sms') && {},
     bulkHeld: heldBulk.length > 0 && { channels: heldBulk },

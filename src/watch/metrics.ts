@@ -40,6 +40,7 @@ function backlogGauges(registers: Registry[]) {
     due: gauge('griot_due', 'Jobs that should have begun.'),
     parkedTurns: gauge('griot_turns_parked', 'Turns that failed too often and wait for an operator.'),
     parkedJobs: gauge('griot_jobs_parked', 'Jobs that failed too often and wait for an operator.'),
+    oddMoney: gauge('griot_money_odd', 'Payments long in doubt, and money of the last 24 hours that is no payment of its account.'),
     unknownSends: gauge('griot_sends_unknown', 'Messages of the last 24 hours of which nobody knows whether they went out.'),
   };
   const oldest = gauge('griot_inbound_oldest_seconds', 'Age of the oldest event whose turn is not played yet.');
