@@ -12,12 +12,15 @@ import type { Lookout } from '../watch/lookout.ts';
 import { HOLDERS } from '../demo/cast.ts';
 import { adminRoutes } from './admin/routes.ts';
 import { healthRoutes } from './health.ts';
+import { keyPages } from './key-pages.ts';
 import { metricsRoute } from './metrics.ts';
 import { shortLinks } from './short-links.ts';
 import { simulatorRoutes } from './simulator/simulator-routes.ts';
 import { africasTalkingWebhooks } from './webhooks/africastalking.ts';
 import { countForgeries } from './webhooks/forgeries.ts';
+import { fedapayWebhook, type PaymentLine } from './webhooks/fedapay.ts';
 import type { Intake } from './webhooks/intake.ts';
+import { ourNumber } from './webhooks/our-account.ts';
 import { timeAcks } from './webhooks/time-acks.ts';
 import { whatsappWebhook } from './webhooks/whatsapp.ts';
 
@@ -32,12 +35,13 @@ export type Web = {
   receive: Receive;
   lookout: Lookout;
   bell: Pick<Doorbell, 'mail' | 'post' | 'isUp'>;
+  payments: PaymentLine;
   hop: (arrival: Arrival) => Promise<string>;
   sorry: string;
 };
 
 /** The table of contents of what we serve. */
-export function createWeb({ config, db, files, texts, logger, now, standins, receive, lookout, bell, hop, sorry }: Web): Express {
+export function createWeb({ config, db, files, texts, logger, now, standins, receive, lookout, bell, payments, hop, sorry }: Web): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag'); // networks never ask again for the same answer; files have their own
@@ -53,9 +57,11 @@ export function createWeb({ config, db, files, texts, logger, now, standins, rec
   app.use('/webhooks', timeAcks(lookout.watch));
   if (standins.whatsapp.mode !== 'off') app.use('/webhooks/whatsapp', whatsappWebhook(standins.whatsapp.settings, intake));
   if (standins.africasTalking.mode !== 'off') app.use('/webhooks/africastalking', africasTalkingWebhooks(standins.africasTalking.settings, intake, { answer: hop, sorry }));
+  app.use('/webhooks/fedapay', fedapayWebhook(payments, intake));
   if (!config.production) app.use('/simulator', simulatorRoutes({ ...present(standins), cast: HOLDERS }));
   app.use('/admin', adminRoutes({ db, files, texts, now, ring, production: config.production }));
-  app.use('/r', shortLinks({ db, texts, now }));
+  app.use('/r', shortLinks({ db, files, texts, now, ussd: config.ussd.serviceCode, whatsapp: () => ourNumber(db, standins.graph?.displayPhoneNumber) }));
+  app.use('/keys', keyPages({ db, texts, now, ...ourselves(config), fedapayUrl: standins.fedapayUrl, simulated: standins.fedapay !== undefined, connected: standins.connected, posted: bell.post }));
   app.get('/', (_req, res) => res.redirect(config.production ? '/admin' : '/simulator'));
 
   app.use((_req, res) => {
@@ -65,7 +71,11 @@ export function createWeb({ config, db, files, texts, logger, now, standins, rec
   return app;
 }
 
-const present = ({ graph, phones }: Standins) => ({ ...(graph === undefined ? {} : { graph }), ...(phones === undefined ? {} : { africastalking: phones }) });
+const ourselves = ({ production, publicUrl, secretKey, ussd }: Config) => ({ production, publicUrl, secretKey, serviceCode: ussd.serviceCode });
+
+const present = ({ graph, phones, fedapay }: Standins) => ({
+  ...(graph === undefined ? {} : { graph }), ...(phones === undefined ? {} : { africastalking: phones }), ...(fedapay === undefined ? {} : { fedapay }),
+});
 
 /** What the body parser refuses keeps its status (413, 400); anything else is ours and says nothing of itself. */
 const lastResort = (logger: Logger): ErrorRequestHandler => (error: unknown, _req, res, next) => {

@@ -1,25 +1,33 @@
 import { Router } from 'express';
-import type { i18n } from 'i18next';
-import type { Prisma } from '../db/open-database.ts';
-import { collectPerson } from '../domain/identity/collect-person.ts';
 import { languageOf } from '../i18n.ts';
-import { dataPage, gonePage } from '../../templates/links.ts';
+import { gonePage } from '../../templates/links.ts';
+import { ownData } from './links/data-page.ts';
+import type { LinkPage, Links } from './links/link-page.ts';
+import { goodsTable } from './links/goods-table.ts';
+import { orderFiles } from './links/order-files.ts';
+import { payWay } from './links/pay-way.ts';
+import { posterPaper } from './links/poster-paper.ts';
+import { receiptPaper } from './links/receipt-paper.ts';
+import { reportFile } from './links/report-file.ts';
 
-type Links = { db: Prisma; texts: i18n; now: () => Date };
+/** What may be behind a link. A new kind is a file and a line here. */
+const PAGES = new Map<string, LinkPage>([['data', ownData], ['receipt', receiptPaper], ['poster', posterPaper], ['files', orderFiles], ['pay', payWay], ['goods', goodsTable], ['report', reportFile]]);
 
-/** /r/:code — today the page of somebody's own data, behind a code that cannot be guessed. */
-export function shortLinks({ db, texts, now }: Links): Router {
+const HEADERS = {
+  'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex', 'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+};
+
+/** /r/:code — a page, a paper or a file, for whoever was given its code, which cannot be guessed. */
+export function shortLinks(links: Links): Router {
   const router = Router();
   router.get('/:code', async (req, res) => {
-    res.set({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex', 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" });
-    const link = await db.shortLink.findUnique({ where: { code: req.params.code } });
-    const data = link === null || link.kind !== 'data' || link.expiresAt < now() ? undefined : await collectPerson(db, link.target, link.contactId);
-    if (data === undefined) {
-      res.status(404).type('html').send(gonePage(texts, languageOf(req.acceptsLanguages('fr', 'en') || 'fr')));
-      return;
-    }
-    if (req.query['format'] === 'json') res.attachment('griot.json').json(data);
-    else res.type('html').send(dataPage(texts, languageOf(data.person.language), data));
+    res.set(HEADERS);
+    const at = links.now();
+    const link = await links.db.shortLink.findUnique({ where: { code: req.params.code } });
+    const page = link === null || link.expiresAt < at ? undefined : PAGES.get(link.kind);
+    if (link !== null && page !== undefined && (await page(links, link, { req, res, at }))) return;
+    res.status(404).type('html').send(gonePage(links.texts, languageOf(req.acceptsLanguages('fr', 'en') || 'fr')));
   });
   return router;
 }

@@ -1,12 +1,12 @@
 import { flag, html, type Html } from '../html.ts';
-import { anyFault, DUPLICATES_MAX, faultsInForce, SMS_SWITCHES, WHATSAPP_SWITCHES } from './faults-form.ts';
+import { anyFault, DUPLICATES_MAX, faultsInForce, PAY_DUPLICATES_MAX, PAY_SWITCHES, SMS_SWITCHES, WHATSAPP_SWITCHES } from './faults-form.ts';
 import { icon } from './icons.ts';
 import { hiddenFields, type Page } from './page-state.ts';
 import type { TextKey } from './texts.ts';
 
 /** What the providers can be told to do wrong. */
 export function faultsPanel(page: Page): Html {
-  const { say, world: { graph, africastalking } } = page;
+  const { say, world: { graph, africastalking, fedapay } } = page;
   const on = faultsInForce(page.world, page.who);
   return html`
     <section class="panel faults" id="faults"><h2>${say('faultsTitle')}</h2>
@@ -27,6 +27,9 @@ export function faultsPanel(page: Page): Html {
           ${copies(page, 'duplicatesSms', on.duplicatesSms)}${delay(page, 'delaySms', on.delaySms)}</details>
         <details ${flag('open', isOn(on.hopTwice ?? '', on.delayUssd))}><summary>USSD</summary>
           <label class="check"><input type="checkbox" name="hopTwice" ${flag('checked', on.hopTwice !== undefined)}>${say('hopTwice')}</label>${delay(page, 'delayUssd', on.delayUssd)}</details>`}
+        ${fedapay && html`<details ${flag('open', isOn(on.payCalls, on.payEvents, on.duplicatesPay, on.delayPay))}><summary>${say('payTitle')}</summary>
+          ${(['payCalls', 'payEvents'] as const).map((name) => choice(page, name, PAY_SWITCHES[name], on[name]))}
+          ${copies(page, 'duplicatesPay', on.duplicatesPay, PAY_DUPLICATES_MAX)}${delay(page, 'delayPay', on.delayPay)}</details>`}
         </div>
         <div class="buttons"><button class="strong">${say('apply')}</button><button class="plain" name="clear" value="1">${say('clearFaults')}</button></div>
       </form>
@@ -35,14 +38,14 @@ export function faultsPanel(page: Page): Html {
 
 const isOn = (...switches: (string | number)[]): boolean => switches.some((one) => one !== '' && one !== 0);
 
-type Switch = 'refuse' | 'fate' | 'statuses' | 'refuseSms' | 'fateSms';
+type Switch = 'refuse' | 'fate' | 'statuses' | 'refuseSms' | 'fateSms' | 'payCalls' | 'payEvents';
 function choice({ say }: Page, name: Switch, values: readonly string[], chosen: string): Html {
   return html`<label>${say(name)}<select name="${name}"><option value="">${say('none')}</option>
     ${values.map((value) => html`<option value="${value}" ${flag('selected', value === chosen)}>${say(`${name}_${value}` as TextKey)}</option>`)}</select></label>`;
 }
 
-function copies({ say }: Page, name: string, chosen: number): Html {
-  const values = Array.from({ length: DUPLICATES_MAX + 1 }, (_, i) => i);
+function copies({ say }: Page, name: string, chosen: number, max = DUPLICATES_MAX): Html {
+  const values = Array.from({ length: max + 1 }, (_, i) => i);
   return html`<label>${say('duplicates')}<select name="${name}">${values.map((value) => html`<option value="${value}" ${flag('selected', value === chosen)}>${value === 0 ? say('none') : `+ ${value}`}</option>`)}</select></label>`;
 }
 

@@ -2,6 +2,7 @@ import { html, type Html, type HtmlValue } from '../html.ts';
 import { icon } from './icons.ts';
 import { hiddenFields, type Page } from './page-state.ts';
 import { reached, type SeenSms } from './phone-view.ts';
+import { promptFields, waitingPrompt } from './prompt-dialog.ts';
 import { ticks } from './whatsapp-bubble.ts';
 
 const KEYS: [key: string, letters: string][] = [
@@ -17,7 +18,7 @@ export function featurePhone(page: Page): Html {
       ${hiddenFields(page, 'phone', { channel: 'ussd' })}
       <button class="hidden" tabindex="-1" aria-hidden="true"></button>
       <div class="glass"><p class="bar"><span>Griot GSM</span><span aria-hidden="true">▂▄▆█</span></p>
-        <div class="lcd" data-live="lcd">${ussd.screen ? popup(page, ussd) : dialBox(page, ussd.serviceCode)}</div></div>
+        <div class="lcd" data-live="lcd">${lcd(page, ussd)}</div></div>
       <div class="calls">
         <button class="key green" title="${say('dial')}"><span class="hidden">${say('dial')}</span>${icon('call')}</button>
         <button class="key" formmethod="get" formaction="/simulator" name="erase" value="1" data-erase title="${say('erase')}"><span class="hidden">${say('erase')}</span>${icon('erase')}</button>
@@ -27,6 +28,13 @@ export function featurePhone(page: Page): Html {
         <button class="key" formmethod="get" formaction="/simulator" name="key" value="${key}" data-key="${key}" aria-label="${say('key', { key })}">${key}<small>${letters}</small></button>`)}
       </div>
     </form>`;
+}
+
+/** An operator's request lies over all else. In this form its fields win over those of the call, as they come later. */
+function lcd(page: Page, ussd: NonNullable<Page['phone']['ussd']>): Html {
+  const prompt = waitingPrompt(page);
+  if (prompt) return html`<div class="popup" role="alertdialog" aria-label="${prompt.operator}">${promptFields(page, prompt, { keys: true })}</div>`;
+  return ussd.screen ? popup(page, ussd) : dialBox(page, ussd.serviceCode);
 }
 
 function dialBox({ say, typed }: Page, serviceCode: string): Html {

@@ -4,7 +4,7 @@ import { phoneView } from './phone-view.ts';
 import { transcript } from './transcript.ts';
 import { holderOf, nameOf, type SimulatorWorld } from './world.ts';
 
-const STATUS: Record<ActRefusal, number> = { notSimulated: 409, noNumber: 409, nothingSaid: 400, noSuchOption: 409, notTaken: 202 };
+const STATUS: Record<ActRefusal, number> = { notSimulated: 409, noNumber: 409, nothingSaid: 400, noSuchOption: 409, notTaken: 202, noPrompt: 409, codeDigits: 400 };
 
 /** The same phones for programs: POST /api/send what the person does, GET /api/phone what the phone shows. */
 export function jsonRoutes(world: SimulatorWorld): Router {

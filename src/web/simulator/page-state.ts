@@ -50,6 +50,6 @@ export function hiddenFields({ who, language }: PageState, view: View, more: Rec
   return html`${Object.entries({ who, lang: language, view, ...more }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`;
 }
 
-export const isProblem = (key: string): key is 'notSimulated' => ['notSimulated', 'noNumber', 'nothingSaid', 'noSuchOption', 'notTaken', 'badRequest', 'badNumber'].includes(key);
+export const isProblem = (key: string): key is 'notSimulated' => ['notSimulated', 'noNumber', 'nothingSaid', 'noSuchOption', 'notTaken', 'noPrompt', 'codeDigits', 'badRequest', 'badNumber'].includes(key);
 
 export const sayFor = ({ language }: PageState): SayText => sayText(language);

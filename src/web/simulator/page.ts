@@ -3,6 +3,7 @@ import { faultsPanel } from './faults-panel.ts';
 import { featurePhone, smsPhone } from './feature-phone.ts';
 import { icon } from './icons.ts';
 import { isProblem, pageLink, VIEWS, type Page } from './page-state.ts';
+import { momoPanel } from './prompt-dialog.ts';
 import { transcript } from './transcript.ts';
 import { whatsappPhone } from './whatsapp-phone.ts';
 import { nameOf } from './world.ts';
@@ -22,7 +23,7 @@ export function simulatorPage(page: Page): Html {
 <body data-events="/simulator/events?who=${encodeURIComponent(who)}">
   <header class="top">
     <a class="brand" href="${pageLink(page)}"><b>Griot</b> <span>${say('subtitle')}</span></a>
-    <p class="holder"><b>${nameOf(page.world, who)}</b><span>${who}</span></p>
+    <p class="holder"><b>${nameOf(page.world, who)}</b>${nameOf(page.world, who) !== who && html`<span>${who}</span>`}</p>
     <nav><a class="refresh" href="${pageLink(page)}" title="${say('refresh')}">${icon('refresh')}<span>${say('refresh')}</span></a>
       ${(['fr', 'en'] as const).map((lang) => html`<a class="lang" href="${pageLink(page, { language: lang })}" hreflang="${lang}" ${lang === language && html`aria-current="true"`}>${lang.toUpperCase()}</a>`)}</nav>
   </header>
@@ -30,7 +31,7 @@ export function simulatorPage(page: Page): Html {
   <main data-view="${view}">
     <div class="column people-column" data-shown-for="people">${peoplePanel(page)}</div>
     <div class="column" data-shown-for="whatsapp">${whatsappPhone(page)}</div>
-    <div class="column" data-shown-for="phone">${featurePhone(page)}${smsPhone(page)}</div>
+    <div class="column" data-shown-for="phone">${featurePhone(page)}${smsPhone(page)}${momoPanel(page)}</div>
     <div class="column" data-shown-for="faults">${faultsPanel(page)}</div>
     <div class="column wide-column" data-shown-for="text">${transcriptPanel(page)}</div>
   </main>

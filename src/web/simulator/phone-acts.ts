@@ -31,14 +31,27 @@ export const actSchema = z.discriminatedUnion('channel', [
     file: upload,
   }),
   z.object({ who, channel: z.literal('sms'), text }),
+  z.object({
+    who,
+    channel: z.literal('momo'),
+    /** The prompt that is answered; absent, the last one. */
+    prompt: z.string().optional(),
+    /** `late` approves what was over; absent, what is typed is the code. */
+    answer: z.enum(['approve', 'refuse', 'poor', 'wrongpin', 'ignore', 'late']).default('approve'),
+    text: text.optional(),
+    /** The red key. */
+    hangup: z.coerce.boolean().optional(),
+  }),
   z.object({ who, channel: z.literal('ussd'), text: text.optional(), hangup: z.coerce.boolean().optional(), putAway: z.coerce.boolean().optional() }),
 ]);
 export type Act = z.infer<typeof actSchema>;
 type OnWhatsApp = Extract<Act, { channel: 'whatsapp' }>;
-export type ActRefusal = 'notSimulated' | 'noNumber' | 'nothingSaid' | 'noSuchOption' | 'notTaken';
+export type ActRefusal = 'notSimulated' | 'noNumber' | 'nothingSaid' | 'noSuchOption' | 'notTaken' | 'noPrompt' | 'codeDigits';
 
 /** A webhook that is not taken is tried again for a while; the page does not wait for that. */
 const PATIENCE_MS = 2_500;
+/** Any such code is the right one here. */
+const SECRET_CODE = /^\d{4,5}$/;
 const PLACE = { latitude: 6.3654, longitude: 2.4403, name: 'Marché Dantokpa', address: 'Cotonou' };
 const SAMPLES: Record<'photo' | 'document' | 'voice' | 'sticker', { kind: UserMediaKind; file: string; mime: string }> = {
   photo: { kind: 'image', file: 'boubou.jpg', mime: 'image/jpeg' },
@@ -50,6 +63,7 @@ const SAMPLES: Record<'photo' | 'document' | 'voice' | 'sticker', { kind: UserMe
 export async function act(world: SimulatorWorld, done: Act): Promise<ActRefusal | undefined> {
   if (done.channel === 'whatsapp') return onWhatsApp(world, done);
   if (isUserId(done.who)) return 'noNumber';
+  if (done.channel === 'momo') return onPrompt(world, done);
   return done.channel === 'sms' ? onSms(world, done.who, done.text) : onUssd(world, done);
 }
 
@@ -124,6 +138,16 @@ async function onUssd({ africastalking }: SimulatorWorld, { who: from, text: sai
   else if (said.trim() === '') return 'nothingSaid';
   else await africastalking.dial(from, said);
   return undefined;
+}
+
+function onPrompt({ fedapay }: SimulatorWorld, { who: holder, prompt, answer, text: code = '', hangup }: Extract<Act, { channel: 'momo' }>): ActRefusal | undefined {
+  if (!fedapay) return 'notSimulated';
+  const asked = fedapay.promptsOn(holder).findLast(({ id }) => prompt === undefined || id === prompt);
+  const waits = asked?.transaction.status === 'pending';
+  if (asked === undefined || (!waits && answer !== 'late')) return 'noPrompt';
+  if (answer === 'approve' && hangup !== true && !SECRET_CODE.test(code)) return 'codeDigits';
+  const done = fedapay.answer(asked.id, hangup === true ? 'refuse' : answer === 'late' ? 'approve' : answer);
+  return 'refused' in done ? 'noPrompt' : undefined;
 }
 
 async function taken(sending: Promise<{ delivered: boolean }>): Promise<ActRefusal | undefined> {

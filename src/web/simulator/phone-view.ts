@@ -6,6 +6,7 @@ import type { SmsEntry } from '../../standins/africastalking-sms.ts';
 import type { UssdHop, UssdScreen } from '../../standins/africastalking-ussd.ts';
 import type { Logged } from '../../standins/phone-log.ts';
 import { isUserId } from '../../standins/provider-ids.ts';
+import { seenPrompt, type SeenPrompt } from './seen-prompt.ts';
 import type { SimulatorWorld } from './world.ts';
 
 /** How far a message has got: on its way, taken, read; or that it never reached the phone. */
@@ -26,9 +27,11 @@ export type PhoneView = {
   whatsapp?: { messages: Seen[]; typing: boolean };
   sms?: { messages: SeenSms[]; from: string };
   ussd?: { open: boolean; serviceCode: string; hops: SeenHop[]; screen?: UssdScreen };
+  /** What operators have asked a secret code for. */
+  momo?: { prompts: SeenPrompt[] };
 };
 
-export function phoneView({ graph, africastalking }: SimulatorWorld, who: string, now: Date): PhoneView {
+export function phoneView({ graph, africastalking, fedapay }: SimulatorWorld, who: string, now: Date): PhoneView {
   const number = africastalking !== undefined && !isUserId(who);
   const call = number ? africastalking.session(who) : undefined;
   return {
@@ -41,6 +44,7 @@ export function phoneView({ graph, africastalking }: SimulatorWorld, who: string
       hops: africastalking.ussd.of(who).map(seenHop),
       ...(call ? { screen: call.screen() } : {}),
     } } : {}),
+    ...(fedapay && !isUserId(who) ? { momo: { prompts: fedapay.promptsOn(who).map(seenPrompt) } } : {}),
   };
 }
 

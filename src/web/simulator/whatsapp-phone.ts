@@ -2,6 +2,7 @@ import { html, type Html } from '../html.ts';
 import { icon } from './icons.ts';
 import { hiddenFields, type Page } from './page-state.ts';
 import { ATTACHMENTS } from './phone-acts.ts';
+import { promptDialog } from './prompt-dialog.ts';
 import { bubble } from './whatsapp-bubble.ts';
 
 const FORM = html`method="post" action="/simulator/act"`;
@@ -9,7 +10,7 @@ const FORM = html`method="post" action="/simulator/act"`;
 /** The smartphone: the conversation with Griot, the typing box and what can be attached. */
 export function whatsappPhone(page: Page): Html {
   const { say, phone: { whatsapp } } = page;
-  if (!whatsapp) return html`<p class="absent">${say('whatsappReal')}</p>`;
+  if (!whatsapp) return html`<p class="absent">${say('whatsappReal')}</p><div class="alone" data-live="prompt">${promptDialog(page)}</div>`;
   return html`
     <div class="smartphone">
       <header class="chat-head">
@@ -20,6 +21,7 @@ export function whatsappPhone(page: Page): Html {
         ${whatsapp.messages.length === 0 ? html`<p class="empty">${say('emptyThread')}</p>` : whatsapp.messages.map((message) => bubble(page, message))}
       </div></div>
       ${composer(page)}
+      <div data-live="prompt">${promptDialog(page)}</div>
     </div>`;
 }
 

@@ -1,4 +1,5 @@
 import type { AfricastalkingStandin } from '../../standins/africastalking.ts';
+import type { FedapayStandin } from '../../standins/fedapay.ts';
 import type { GraphStandin } from '../../standins/graph.ts';
 import { isUserId } from '../../standins/provider-ids.ts';
 
@@ -8,6 +9,7 @@ export type CastMember = { name: string; phone: string; about: string };
 export type SimulatorWorld = {
   graph?: GraphStandin;
   africastalking?: AfricastalkingStandin;
+  fedapay?: FedapayStandin;
   cast: readonly CastMember[];
 };
 

@@ -1,8 +1,8 @@
 import type { Arrival } from '../../channels/channel.ts';
 import { isAboutUs, type Ourselves } from '../../channels/whatsapp/about-us.ts';
 import type { Prisma } from '../../db/open-database.ts';
+import { OURSELVES as KEY } from '../../db/own-number.ts';
 
-const KEY = 'whatsapp.ourselves';
 const NOBODY: Ourselves = { accounts: [], numbers: [] };
 
 /**
@@ -21,6 +21,9 @@ export async function keepToOurAccount(db: Prisma, { arrivals, seen }: { arrival
     return content.type !== 'notice' || isAboutUs(content, all) ? arrival : { ...arrival, content: { type: 'notOurs', phoneNumberId: content.account } };
   });
 }
+
+/** Our number as WhatsApp shows it, in digits: that of the last account we learned, once somebody has written to it. */
+export const ourNumber = async (db: Prisma, simulated?: string): Promise<string | undefined> => (await ourselves(db)).numbers.at(-1) ?? simulated;
 
 const union = (a: string[], b: string[]): string[] => [...new Set([...a, ...b])];
 

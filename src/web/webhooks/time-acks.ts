@@ -14,6 +14,7 @@ export const timeAcks = (watch: Watch): RequestHandler => (req, res, next) => {
 
 function routeOf(path: string): string {
   if (path === '/whatsapp' || path === '/whatsapp/') return 'whatsapp';
+  if (path.startsWith('/fedapay/')) return 'fedapay';
   const last = path.slice(path.lastIndexOf('/') + 1);
   return path.startsWith('/africastalking/') && CALLBACKS.has(last) ? last : 'other';
 }
