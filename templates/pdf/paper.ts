@@ -30,6 +30,8 @@ export interface PaperMeta {
   author: string;
   language: string;
   at: Date;
+  /** A5 unless said: what a telephone shows without a magnifying glass, and half a sheet where it is printed. */
+  size?: 'A4' | 'A5';
 }
 export type Paper = ReturnType<typeof openPaper>;
 
@@ -42,10 +44,9 @@ export function roomFor({ doc }: Paper, y: number, height: number, again = (top:
   return again(MARGIN);
 }
 
-/** A5: what a telephone shows without a magnifying glass, and half a sheet where it is printed. */
-export function openPaper({ title, author, language, at }: PaperMeta) {
+export function openPaper({ title, author, language, at, size = 'A5' }: PaperMeta) {
   const info = { Title: written(title), Author: written(author), Creator: 'Griot', Producer: 'Griot', CreationDate: at };
-  const doc = new PDFDocument({ size: 'A5', margin: 0, bufferPages: true, lang: language, displayTitle: true, info });
+  const doc = new PDFDocument({ size, margin: 0, bufferPages: true, lang: language, displayTitle: true, info });
   const finished = collected(doc);
 
   /** The lines a text takes: broken between words, and inside one only where it is wider than a line. */

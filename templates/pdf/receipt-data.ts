@@ -1,7 +1,7 @@
 import type { Language } from '../../src/i18n.ts';
 import type { Letterhead } from './letterhead.ts';
 
-export type ReceiptMethod = 'cash' | 'momo_mtn' | 'momo_moov' | 'wave' | 'orange_money' | 'card' | 'declared';
+export type ReceiptMethod = 'cash' | 'declared' | 'credit' | 'momo_mtn' | 'momo_moov' | 'momo' | 'wave' | 'orange_money' | 'card' | 'online';
 
 export interface ReceiptLine {
   description: string;
@@ -23,6 +23,8 @@ export interface ReceiptData {
   paidBeforeXof: number;
   /** Below nought where more was paid than was asked. */
   remainingXof: number;
+  /** What it says was a mistake. */
+  isVoid: boolean;
   at: Date;
   timezone: string;
 }

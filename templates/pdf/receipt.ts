@@ -21,6 +21,7 @@ export async function drawReceipt(texts: i18n, data: ReceiptData): Promise<Buffe
   const paper = openPaper({ title: `${say('receipt.title')} ${receiptNumber}`, author: business.name, language, at });
   let y = drawLetterhead(paper, say, business);
   y = drawTitle(paper, say, data, y + 12);
+  if (data.isVoid) y = drawVoid(paper, say, y + 6);
   y = drawFacts(paper, say, data, y + 8);
   y = drawPaid(paper, say, data, y + 12);
   if (data.method === 'declared') y = drawDoubt(paper, say, y + 6);
@@ -65,18 +66,23 @@ function drawPaid(paper: Paper, say: Say, { paidNowXof, remainingXof, method }: 
   return y + BOX_HEIGHT;
 }
 
-function drawDoubt(paper: Paper, say: Say, y: number): number {
+const drawDoubt = (paper: Paper, say: Say, y: number): number => drawWarning(paper, { head: say('receipt.declared'), why: say('receipt.declaredWhy') }, 9, y);
+/** Above all else, for a paper is shown to others. */
+const drawVoid = (paper: Paper, say: Say, y: number): number => drawWarning(paper, { head: say('receipt.void'), why: say('receipt.voidWhy') }, 20, y);
+
+function drawWarning(paper: Paper, { head, why }: { head: string; why: string }, size: number, y: number): number {
   const inside = { x: MARGIN + PADDING, width: widthOf(paper) - 2 * PADDING };
-  const style = { size: 9, color: INK.warn };
-  const height = heightOf(1 + paper.lines(say('receipt.declaredWhy'), inside.width, style).length, style) + 12;
+  const [large, small] = [{ size, color: INK.warn, bold: true }, { size: 9, color: INK.warn }];
+  const below = y + 7 + heightOf(1, large);
+  const height = below - y + heightOf(paper.lines(why, inside.width, small).length, small) + 5;
   paper.doc.roundedRect(MARGIN, y, widthOf(paper), height, 6).fill(INK.warnPale);
-  paper.write(say('receipt.declared'), { ...inside, y: y + 7 }, { ...style, bold: true });
-  paper.wrap(say('receipt.declaredWhy'), { ...inside, y: y + 7 + heightOf(1, style) }, style);
+  paper.write(head, { ...inside, y: y + 7 }, large);
+  paper.wrap(why, { ...inside, y: below }, small);
   return y + height;
 }
 
 /** Number and nature of the paper on each page: pages get separated. */
-function drawFeet(paper: Paper, say: Say, { business, receiptNumber }: ReceiptData): void {
+function drawFeet(paper: Paper, say: Say, { business, receiptNumber, isVoid }: ReceiptData): void {
   const { count } = paper.doc.bufferedPageRange();
   const style = { size: 8, color: INK.quiet };
   const width = widthOf(paper);
@@ -84,7 +90,7 @@ function drawFeet(paper: Paper, say: Say, { business, receiptNumber }: ReceiptDa
     paper.doc.switchToPage(page);
     const y = paper.doc.page.height - 28;
     paper.doc.moveTo(MARGIN, y - 6).lineTo(MARGIN + width, y - 6).lineWidth(0.5).stroke(INK.line);
-    paper.write(`${business.code} · ${receiptNumber} · ${say('receipt.title')}`, { x: MARGIN, y, width: width * 0.85 }, style);
+    paper.write([business.code, receiptNumber, ...(isVoid ? [say('receipt.void')] : []), say('receipt.title')].join(' · '), { x: MARGIN, y, width: width * 0.85 }, style);
     paper.write(`${page + 1}/${count}`, { x: MARGIN + width * 0.87, y, width: width * 0.13 }, { ...style, align: 'right' });
   }
 }
