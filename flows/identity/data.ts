@@ -1,13 +1,13 @@
 import { assign, setup } from 'xstate';
 import { commands, OPEN, type Command, type FlowTypes } from '../flow.ts';
-import { isName } from './name.ts';
+import { isName } from '../name.ts';
 
 type Data = { name: string; phone: string; since: string; businesses: string; messages: number; consents: string; url: string };
 export type DataCommands = {
   'data.see': Command<undefined, Omit<Data, 'url'>>;
   'data.rename': Command<{ name: string }, { name: string }>;
   'data.export': Command<undefined, { url: string }>;
-  'data.erase': Command<undefined, object>;
+  'data.erase': Command<undefined, { open: boolean; owed: boolean }>;
 };
 
 const flow = setup({ types: {} as FlowTypes<Data, DataCommands>, actions: commands<DataCommands>() });
@@ -49,7 +49,9 @@ export const data = flow.createMachine({
       meta: { say: 'data.confirming', choose: [{ id: 'erase', key: '1' }, { id: 'keep', key: '2' }], back: 'back' },
       on: { 'chose.erase': 'erasing', 'chose.keep': 'menu', back: 'menu' },
     },
-    erasing: { entry: 'data.erase', on: { 'data.erase.done': 'erased', 'data.erase.refused': 'refused' } },
+    erasing: { entry: 'data.erase', on: { 'data.erase.done': [{ guard: ({ event }) => event.owed, target: 'owed' }, { guard: ({ event }) => event.open, target: 'kept' }, { target: 'erased' }], 'data.erase.refused': 'refused' } },
+    owed: { type: 'final', meta: { say: 'data.owed' } },
+    kept: { type: 'final', meta: { say: 'data.kept' } },
     erased: { type: 'final', meta: { say: 'data.erased' } },
     refused: { type: 'final', meta: { say: 'data.refused' } },
     toHome: { type: 'final', meta: { goto: OPEN } },

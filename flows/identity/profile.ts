@@ -1,6 +1,6 @@
 import { assign, setup } from 'xstate';
 import { commands, PAUSED, type Choice, type Command, type FlowTypes } from '../flow.ts';
-import { isName } from './name.ts';
+import { isName } from '../name.ts';
 
 type Profile = { profiles: Choice[]; profile: string; name: string };
 export type ProfileCommands = {

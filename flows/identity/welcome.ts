@@ -1,6 +1,6 @@
 import { assign, setup } from 'xstate';
 import { commands, OPEN, type Command, type FlowTypes } from '../flow.ts';
-import { isName } from './name.ts';
+import { isName } from '../name.ts';
 
 type Welcome = { wants: string; trade: string; person: string };
 export type WelcomeCommands = {
@@ -14,13 +14,15 @@ const TRADE_CHARS = { min: 2, max: 60 };
 
 const flow = setup({ types: {} as FlowTypes<Welcome, WelcomeCommands>, actions: commands<WelcomeCommands>() });
 
-/** A first contact: who are you, the terms, your name; whoever brings a business or sells for others also leaves a trade. */
+/** A first contact: who are you, the terms, your name; whoever brings a business goes on to open it, whoever sells for others also leaves a trade. */
 export const welcome = flow.createMachine({
   id: 'welcome',
   version: '1',
-  context: { wants: 'client', trade: '', person: '' },
-  initial: 'who',
+  context: { wants: '', trade: '', person: '' },
+  initial: 'sorting',
   states: {
+    // Who wrote what to do is a client, and is asked no more than it takes.
+    sorting: { always: [{ guard: ({ context }) => context.wants !== '', target: 'terms' }, { target: 'who' }] },
     who: {
       meta: {
         say: 'welcome.who',
@@ -51,6 +53,7 @@ export const welcome = flow.createMachine({
         'terms.accept.done': [
           { guard: ({ event }) => event.person === '', target: 'name' },
           { guard: ({ context }) => context.wants === 'client', target: 'introduced' },
+          { guard: ({ context }) => context.wants === 'business', target: 'toOpening' },
           { target: 'trade', actions: assign(({ event }) => ({ person: event.person })) },
         ],
         'terms.accept.refused': 'terms',
@@ -66,7 +69,11 @@ export const welcome = flow.createMachine({
     introducing: {
       entry: { type: 'person.introduce', params: ({ context }) => ({ name: context.person }) },
       on: {
-        'person.introduce.done': [{ guard: ({ context }) => context.wants === 'client', target: 'introduced' }, { target: 'trade' }],
+        'person.introduce.done': [
+          { guard: ({ context }) => context.wants === 'client', target: 'introduced' },
+          { guard: ({ context }) => context.wants === 'business', target: 'toOpening' },
+          { target: 'trade' },
+        ],
         'person.introduce.refused': 'name',
       },
     },
@@ -83,6 +90,7 @@ export const welcome = flow.createMachine({
     },
     recorded: { type: 'final', meta: { say: 'welcome.recorded' } },
     introduced: { type: 'final', meta: { goto: OPEN } },
+    toOpening: { type: 'final', meta: { goto: 'opening' } },
     toConsent: { type: 'final', meta: { goto: 'consent' } },
     left: { type: 'final', meta: { say: 'home.left' } },
   },
