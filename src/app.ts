@@ -7,7 +7,7 @@ import { migrations } from '../flows/migrations.ts';
 import { openNightly } from './backup/nightly.ts';
 import type { Config } from './config.ts';
 import { answerHop } from './conversation/answer-hop.ts';
-import { identityCommands } from './conversation/commands/identity.ts';
+import { handlersOfAll } from './conversation/commands/all.ts';
 import { flowBook } from './conversation/flow-book.ts';
 import { openMailRoom, type MailRoom } from './conversation/mail-room.ts';
 import type { Handed } from './conversation/play-turns.ts';
@@ -15,6 +15,7 @@ import { openIntake } from './conversation/receive.ts';
 import type { Tools } from './conversation/turn.ts';
 import type { Parcel } from './db/outbox.ts';
 import { openDatabase } from './db/open-database.ts';
+import { demoAccounts, giveAccounts, typedAccounts } from './demo/accounts.ts';
 import { inProcess } from './doorbell/in-process.ts';
 import { overRedis } from './doorbell/over-redis.ts';
 import { DEFAULT_LANGUAGE, loadTexts, sayer } from './i18n.ts';
@@ -23,8 +24,15 @@ import { openDueRoom } from './jobs/due-room.ts';
 import { fileSource } from './jobs/file-source.ts';
 import { planForgetting } from './jobs/forget-old.ts';
 import { jobs } from './jobs/jobs.ts';
+import { planBriefs } from './jobs/morning-briefs.ts';
+import { planDashboards } from './jobs/refresh-dashboards.ts';
+import { planAlerts } from './jobs/tend-alerts.ts';
 import { planBackup } from './jobs/nightly-backup.ts';
+import { providersOf } from './jobs/payment-accounts.ts';
+import { planPaymentSweep } from './jobs/sweep-payments.ts';
 import { createLogger } from './logger.ts';
+import { openMailer } from './providers/email/mailer.ts';
+import { paymentLine } from './payment-line.ts';
 import { traitsOf } from './purposes.ts';
 import { openFileStore } from './media/file-store.ts';
 import { scan } from './media/scan.ts';
@@ -52,14 +60,16 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
   const files = openFileStore(config.dataDir);
   const texts = loadTexts();
   const { server, local } = await listening(config);
-  const standins = await startStandins(config, local, now);
+  const standins = await startStandins(config, demoAccounts(config), local, now);
+  if (!config.production) await giveAccounts(db, config, now());
+  for (const account of await typedAccounts(db, config)) standins.connected(account);
   const tools = toolsOf(config, overrides, texts);
   const works = config.role !== 'web';
   const pace = paceOf(config.whatsappRate);
   const pacer = openPacer(database.embedded ? ownPlaces(pace) : (count) => takeSlice(db, 'whatsapp', { ...pace, count }), { ...pace, logger });
   const post = openPostRoom({ db, send: overrides.send ?? senders(standins.whatsapp, standins.africasTalking), pacer, now, logger, watch, sweeps: works });
   const send = works ? { take: (handed: Handed[]) => post.take(handed.map((one) => parcelOf(one, now()))), hasRoom: post.hasRoom } : undefined;
-  const mail = openMailRoom({ db, tools, now, logger, watch, parallel: database.embedded ? BATCHES.embedded : BATCHES.server, send, posted: () => bell.post(), sweeps: works });
+  const mail = openMailRoom({ db, tools, now, logger, watch, parallel: database.embedded ? BATCHES.embedded : BATCHES.server, send, posted: () => bell.post(), planned: (at) => due?.ringAt(at), sweeps: works });
   const inbox = works ? { mail: mail.readNow, post: post.ring } : undefined;
   const bell = config.redisUrl === undefined ? inProcess(inbox && { ...inbox, mail: ringing(mail) }) : overRedis({ redisUrl: config.redisUrl, prefix: bellsOf(config), concurrency: REDIS_BELLS, logger }, inbox);
   const say = sayer(texts, DEFAULT_LANGUAGE, 'ussd');
@@ -67,15 +77,18 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
   const web = createWeb({
     config, db, files, texts, logger, now, standins, receive, lookout,
     bell,
+    payments: paymentLine({ db, config, now, logger, ring: () => void due?.ring() }),
     hop: (arrival) => answerHop({ db, receive, mail, key: config.lastingKey, sorry: say('common.sorry') }, arrival),
     sorry: say('common.down'),
   });
   server.on('request', web);
   const nightly = works && database.copyTo !== undefined && config.dataDir !== 'memory:' ? openNightly({ dataDir: config.dataDir, copyTo: database.copyTo, logger }) : undefined;
-  const known = jobs({ files, download: fileSource(standins.whatsapp), scan: overrides.scan ?? scan, texts, nightly });
+  const known = jobs({ files, download: fileSource(standins.whatsapp), scan: overrides.scan ?? scan, texts, nightly, mailer: config.email && openMailer(config.email), db, logger, voice: tools, providerOf: providersOf({ secretKey: config.secretKey, apiUrl: standins.fedapayUrl }) });
   const due = works ? openDueRoom({ db, now, logger, known, posted: () => bell.post(), mailed: (contactId) => bell.mail(contactId) }) : undefined;
   if (works) {
     await planForgetting(db, now(), now());
+    await planPaymentSweep(db, now());
+    await Promise.all([planBriefs(db, now(), now()), planAlerts(db, now()), planDashboards(db, now())]);
     if (nightly !== undefined) await planBackup(db, now());
     await post.begin();
     await mail.sweep();
@@ -83,10 +96,11 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
   }
 
   return {
-    config, db, database, files, logger, lookout, mail, post, due, nightly, bell, standins, local, now,
+    config, db, database, files, texts, logger, lookout, mail, post, due, nightly, bell, standins, local, now,
     /** Resolves when nothing is read or sent here any more. */
     async quiet() {
       await mail.quiet();
+      await due?.quiet();
       await post.quiet();
       await mail.quiet();
     },
@@ -107,10 +121,10 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
   };
 }
 
-const toolsOf = ({ publicUrl, ussd, floodLimit }: Config, { flows: given, handlers }: Partial<Parts>, texts: Tools['texts']): Tools => ({
+const toolsOf = ({ publicUrl, ussd, floodLimit, email }: Config, { flows: given, handlers }: Partial<Parts>, texts: Tools['texts']): Tools => ({
   flows: given ?? flowBook(flows, migrations),
-  handlers: { ...identityCommands, ...handlers },
-  texts, publicUrl, serviceCode: ussd.serviceCode, screenMax: ussd.screenMax, floodLimit,
+  handlers: { ...handlersOfAll, ...handlers },
+  texts, publicUrl, serviceCode: ussd.serviceCode, screenMax: ussd.screenMax, floodLimit, mails: email !== undefined,
 });
 
 async function listening({ port: wanted, host }: Config): Promise<{ server: Server; local: string }> {

@@ -35,6 +35,8 @@ const variables = z.object({
   USSD_SERVICE_CODE: z.string().regex(/^\*[\d*]+#$/).default('*384*22#'),
   USSD_SCREEN_MAX: z.coerce.number().int().min(80).max(182).default(160),
   FLOOD_LIMIT: z.string().regex(/^[1-9]\d*\/[1-9]\d*$/).default('10/10'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_FROM: text,
   METRICS_TOKEN: text,
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -77,10 +79,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     fedapay: fedapay(env, production),
     ussd: { serviceCode: env.USSD_SERVICE_CODE, screenMax: env.USSD_SCREEN_MAX },
     floodLimit: floodLimit(env.FLOOD_LIMIT),
+    email: email(env),
     metricsToken: env.METRICS_TOKEN,
     logLevel: env.LOG_LEVEL,
   };
 }
+
+export type EmailConfig = { url: string; from: string };
 
 export class ConfigError extends Error {
   override name = 'ConfigError';
@@ -135,6 +140,14 @@ function fedapay(env: Env, production: boolean): Provider<FedapayConfig> {
   const mode = modeOf({ FEDAPAY_SECRET_KEY }, { FEDAPAY_WEBHOOK_SECRET }, production);
   if (mode === 'off') return { mode };
   return { mode, settings: { secretKey: FEDAPAY_SECRET_KEY ?? unguessable(), webhookSecret: FEDAPAY_WEBHOOK_SECRET ?? unguessable(), apiUrl } };
+}
+
+/** Off unless a server is named; an account of which the name is an address writes under it. */
+function email({ SMTP_URL: url, SMTP_FROM }: Env): EmailConfig | undefined {
+  if (url === undefined) return undefined;
+  const from = SMTP_FROM ?? decodeURIComponent(new URL(url).username);
+  if (!from.includes('@')) throw new ConfigError('SMTP_FROM: missing. Letters need an address that they come from.');
+  return { url, from };
 }
 
 type Values = Record<string, string | undefined>;

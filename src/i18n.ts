@@ -14,11 +14,18 @@ export function loadTexts(folder = FOLDER): i18n {
   const texts = i18next.createInstance();
   const resources = Object.fromEntries(LANGUAGES.map((language) => [language, { translation: read(new URL(`${language}/`, folder)) }]));
   void texts.init({ lng: DEFAULT_LANGUAGE, resources, initAsync: false, interpolation: { escapeValue: false }, returnEmptyString: false });
-  texts.services.formatter?.add('money', (value, language) => `${new Intl.NumberFormat(language, { useGrouping: true }).format(Number(value)).replace(/[\u202f\u00a0]/g, ' ')} F`);
+  texts.services.formatter?.add('money', (value, language, options) => moneyText(Number(value), language, options as { zero?: string }));
+  texts.services.formatter?.add('qty', (value, language) => new Intl.NumberFormat(language, { maximumFractionDigits: 3 }).format(Number(value)).replace(/[\u202f\u00a0]/g, ' '));
   texts.services.formatter?.add('size', (value, language) => sizeText(Number(value), language ?? DEFAULT_LANGUAGE));
   texts.services.formatter?.add('short', (value, _language, options) => shortened(String(value), Number((options as { max?: number }).max)));
+  texts.services.formatter?.add('day', (value) => String(value).replace(/^\d{4}-(\d\d)-(\d\d)$/, '$2/$1'));
+  texts.services.formatter?.add('date', (value) => String(value).replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1'));
   return texts;
 }
+
+/** `{{deposit, money(zero: aucun)}}`: an amount, or the word for there being none. */
+const moneyText = (amount: number, language: string | undefined, { zero }: { zero?: string }): string =>
+  amount === 0 && zero !== undefined ? zero : `${new Intl.NumberFormat(language, { useGrouping: true }).format(amount).replace(/[\u202f\u00a0]/g, ' ')} F`;
 
 /** `{{name, short(max: 12)}}`: a name on a screen whose characters are counted, cut between two words where there is one. */
 function shortened(name: string, max: number): string {
@@ -61,6 +68,9 @@ export const sayer = (texts: i18n, language: string, channel: string): Say => {
     return found;
   }
 };
+
+/** Words of no file, filled as those of a file are: `{{due, money}}`. */
+export const filled = (texts: i18n, language: string, words: string, values: Record<string, unknown>): string => texts.t('-', { ...values, lng: language, defaultValue: words });
 
 /** Most sentences have no blanks: they are looked up once. */
 const seenTexts = new WeakMap<i18n, Map<string, Map<string, string | false>>>();

@@ -1,5 +1,6 @@
 import { createApp, type App } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { giveAccounts } from './demo/accounts.ts';
 import { seed } from './demo/seed.ts';
 import { createFirstOperator } from './domain/operators/first-operator.ts';
 import { announce } from './announce.ts';
@@ -10,7 +11,7 @@ const STOP_MS_MAX = 25_000;
 async function main() {
   const config = readConfig();
   const app = await createApp(config);
-  if (!config.production) await seed(app.db, app.now());
+  if (!config.production && (await seed(app.db, app.now()))) await giveAccounts(app.db, config, app.now());
   announce(app, await firstOperator(app));
 
   let stopping = false;

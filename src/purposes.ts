@@ -1,3 +1,5 @@
+import type { ChannelName } from './channels/channel.ts';
+
 /** What a message is sent for decides how it may travel. One row a purpose; whoever writes to the outbox names it. */
 export type Purpose = keyof typeof PURPOSES;
 
@@ -21,12 +23,20 @@ export const PURPOSES = {
   code: { lane: 0, consent: null, atNight: 'leaves', bySms: { afterMs: MINUTE_MS } },
   payment: { lane: 1, consent: 'transactional', atNight: 'leaves', bySms: { afterMs: MINUTE_MS } },
   order: { lane: 1, consent: 'transactional', atNight: 'unlessAllowed', bySms: { afterMs: MINUTE_MS } },
+  alert: { lane: 1, consent: 'transactional', atNight: 'waits', bySms: { afterMs: MINUTE_MS } },
   reminder: { lane: 1, consent: 'reminder', atNight: 'waits', bySms: { afterMs: MINUTE_MS } },
   report: { lane: 2, consent: 'transactional', atNight: 'waits', bySms: {} },
   promo: { lane: 2, consent: 'promo', atNight: 'waits', bySms: false },
 } as const satisfies Record<string, Traits>;
 
 export const traitsOf = (purpose: Purpose): Traits => PURPOSES[purpose];
+
+/** What this person has refused of which such a message is a part; undefined where they have not. */
+export function refusalOf(purpose: Purpose, channel: ChannelName, refused: string[]): string | undefined {
+  const asked = traitsOf(purpose).consent;
+  if (asked === null) return undefined;
+  return refused.includes(asked) ? asked : channel === 'sms' && refused.includes('sms') ? 'sms' : undefined;
+}
 
 /** What is said by SMS when WhatsApp has delivered nothing after so long. */
 export const PATIENCE_MS: Record<string, number> = Object.fromEntries(

@@ -1,3 +1,4 @@
+import type { i18n } from 'i18next';
 import type { ChannelName } from './channels/channel.ts';
 import type { Tx } from './db/open-database.ts';
 import type { Desk } from './db/desk.ts';
@@ -13,18 +14,25 @@ export type Who = {
   tenantId: string | null;
   persona: string;
   language: string;
-  /** When the PIN of this session was proven. */
-  provenAt: string | null;
+  /** When the PIN was given in this session, and by whom: domain/identity/proof.ts. */
+  proof: { at: string; holder: string } | null;
 };
 
 /** What every business function receives first: when it is, for whom, and where to write. Nothing leaves before the commit. */
 export type Scope = {
   now: Date;
+  /** What is being answered: an effect that takes its key from it happens once, however often the turn is played. */
+  letterId: number;
   db: Tx;
   who: Who;
   desk: Desk;
-  later: { outbox: OutboxRow[]; due: DueRow[] };
+  /** `ringAt`: when something planned by this turn is due that a person waits for. */
+  later: { outbox: OutboxRow[]; due: DueRow[]; ringAt?: Date };
   publicUrl: string;
+  /** Whether letters can be sent by e-mail. */
+  mails: boolean;
+  /** In whose words others are told. */
+  voice: { texts: i18n; serviceCode: string; publicUrl: string };
 };
 
 /** A foreseen no. */

@@ -11,11 +11,11 @@ export type Token = z.output<typeof tokenSchema>['data'];
 
 const MANAGES = 'whatsapp_business_management';
 
-/** Asks Meta with the token of the configuration; undefined when nobody answers. */
-export async function askGraph({ whatsapp: provider }: Config, path: string): Promise<Answer | undefined> {
+/** Asks Meta with the token of the configuration, or writes to it; undefined when nobody answers. */
+export async function askGraph({ whatsapp: provider }: Config, path: string, body?: object): Promise<Answer | undefined> {
   if (provider.mode === 'off') return undefined;
   const { apiUrl, apiVersion, token } = provider.settings;
-  return ask(`${apiUrl}/${apiVersion}/${path}`, { headers: { authorization: `Bearer ${token}` } });
+  return ask(`${apiUrl}/${apiVersion}/${path}`, { headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }) });
 }
 
 export async function tokenOf(config: Config): Promise<Token | undefined> {
@@ -23,11 +23,22 @@ export async function tokenOf(config: Config): Promise<Token | undefined> {
   return tokenSchema.safeParse((await askGraph(config, `debug_token?input_token=${encodeURIComponent(config.whatsapp.settings.token)}`))?.json).data?.data;
 }
 
-/** The business account that the token is for: no variable names it. */
-export const accountOf = (token: Token | undefined): string | undefined => token?.granular_scopes.find(({ scope }) => scope === MANAGES)?.target_ids[0];
+const idsSchema = z.object({ data: z.array(z.object({ id: z.string() })) });
+
+/** The business account of our number: no variable names it. A token may be for several, as the one that Meta gives to try with. */
+export async function accountOf(config: Config, token: Token | undefined): Promise<string | undefined> {
+  const accounts = token?.granular_scopes.find(({ scope }) => scope === MANAGES)?.target_ids ?? [];
+  if (accounts.length < 2) return accounts[0];
+  const ours = config.whatsapp.mode === 'off' ? undefined : config.whatsapp.settings.phoneNumberId;
+  for (const account of accounts) {
+    const numbers = idsSchema.safeParse((await askGraph(config, `${account}/phone_numbers?fields=id`))?.json).data?.data ?? [];
+    if (numbers.some(({ id }) => id === ours)) return account;
+  }
+  return undefined;
+}
 
 const templatesSchema = z.object({
-  data: z.array(z.object({ name: z.string(), language: z.string(), status: z.string(), category: text, rejected_reason: text, quality_score: z.object({ score: text }).optional().catch(undefined) })),
+  data: z.array(z.object({ id: text, name: z.string(), language: z.string(), status: z.string(), category: text, rejected_reason: text, quality_score: z.object({ score: text }).optional().catch(undefined), components: z.array(z.looseObject({ type: z.string() })).catch([]) })),
   paging: z.object({ next: text, cursors: z.object({ after: text }).optional().catch(undefined) }).optional().catch(undefined),
 });
 export type GraphTemplate = z.output<typeof templatesSchema>['data'][number];
@@ -40,7 +51,7 @@ export async function templatesAt(config: Config, account: string): Promise<Grap
   const templates: GraphTemplate[] = [];
   let after = '';
   for (let page = 0; page < PAGES_MAX; page++) {
-    const answer = await askGraph(config, `${account}/message_templates?fields=name,language,status,category,rejected_reason,quality_score&limit=${TEMPLATES_A_PAGE}${after}`);
+    const answer = await askGraph(config, `${account}/message_templates?fields=name,language,status,category,rejected_reason,quality_score,components&limit=${TEMPLATES_A_PAGE}${after}`);
     const told = answer?.status === 200 ? templatesSchema.safeParse(answer.json).data : undefined;
     if (told === undefined) return undefined;
     templates.push(...told.data);

@@ -9,6 +9,8 @@ export type Command = {
   usage: string;
   /** What must be given without an option's name, in this order. */
   takes?: string[];
+  /** What may follow: one of these words. */
+  may?: string[];
   options: NonNullable<ParseArgsConfig['options']>;
   /** What each option means. */
   explains: Record<string, string>;

@@ -4,13 +4,14 @@ import { africasTalking } from './doctor/africastalking.ts';
 import type { Check, Finding } from './doctor/check.ts';
 import { configuration } from './doctor/configuration.ts';
 import { database } from './doctor/database.ts';
+import { fedapay } from './doctor/fedapay.ts';
 import { folder } from './doctor/folder.ts';
 import { reach } from './doctor/reach.ts';
 import { redis } from './doctor/redis.ts';
 import { whatsapp } from './doctor/whatsapp.ts';
 
 /** In the order of docs/going-live.md. */
-const CHECKS: Check[] = [configuration, folder, database, redis, reach, whatsapp, africasTalking];
+const CHECKS: Check[] = [configuration, folder, database, redis, reach, whatsapp, africasTalking, fedapay];
 const MARKS: Record<Finding['is'], string> = { right: 'ok     ', note: 'note   ', missing: 'MISSING' };
 
 export const doctor: Command = {

@@ -29,10 +29,16 @@ async function main([name, ...rest]: string[]): Promise<number> {
     say(helpOf(command));
     return 0;
   }
-  const { takes = [] } = command;
-  if (positionals.length !== takes.length) throw new WrongUse(`${command.name} takes ${takes.length === 0 ? 'options only' : takes.join(' ')}: npm run griot -- ${command.name} --help tells more.`);
+  if (!fits(command, positionals)) throw new WrongUse(`${command.name} takes ${wanted(command)}: npm run griot -- ${command.name} --help tells more.`);
   return command.run({ values, positionals, say, tell: complain });
 }
+
+function fits({ takes = [], may = [] }: Command, given: string[]): boolean {
+  const more = given.slice(takes.length);
+  return given.length >= takes.length && more.length <= 1 && more.every((word) => may.includes(word));
+}
+
+const wanted = ({ takes = [], may = [] }: Command): string => [...takes, ...(may.length === 0 ? [] : [`${may.join(' or ')}, or nothing`])].join(' ') || 'options only';
 
 function read({ name, options }: Command, args: string[]): { values: Record<string, string | boolean | undefined>; positionals: string[] } {
   try {

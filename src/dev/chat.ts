@@ -14,6 +14,8 @@ From a pipe each line waits for its answer:  printf 'bonjour\\n1\\n' | npm run -
   /photo /voice /document /location /contact /sticker /number    sends one (WhatsApp)
   *384*22#                   dials (USSD); then each line is what is typed, /empty is nothing
   /drop or /hangup           ends the call without waiting for its end
+  /momo 0000                 approves the payment this phone is asked for (any 4 or 5 digits); late too
+  /momo refuse|poor|wrongpin|ignore    refuses, lacks the money, mistypes the code, lets it expire
   /as +229…  /channel sms    another person, another network
   /help                      this
   Ctrl-D                     leaves

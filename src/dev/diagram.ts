@@ -4,7 +4,7 @@ import type { Exit } from '../../flows/flow.ts';
 
 const FLOWS = new URL('../../flows/', import.meta.url);
 /** The comment above a machine, and the name it has. */
-const MACHINE = /\/\*\*([^]*?)\*\/\s*export const \w+ = \w+\.createMachine\(\{\s*id: '([^']+)'/g;
+const MACHINE = /\/\*\*((?:(?!\*\/)[^])*)\*\/\s*export const \w+ = \w+\.createMachine\(\{\s*id: '([^']+)'/g;
 
 type Told = { file: string; sentence: string };
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ShownOption } from '../standins/graph-shown.ts';
 import { reached, type PhoneView, type Seen } from '../web/simulator/phone-view.ts';
+import { promptLine } from '../web/simulator/seen-prompt.ts';
 import { answerLines } from '../web/simulator/transcript.ts';
 
 export const CHANNELS = ['whatsapp', 'sms', 'ussd'] as const;
@@ -18,7 +19,7 @@ type Options = { url: string; who: string; channel: Channel; settleMs: number; w
 type Act = Record<string, string | boolean>;
 type Answer = { problem?: string; phone?: PhoneView; who?: string };
 /** What has been told of each network already: entries count up. */
-type Told = Record<Channel, number>;
+type Told = Record<Channel | 'momo', number>;
 
 export class TalkError extends Error {
   override name = 'TalkError';
@@ -34,6 +35,8 @@ const PROBLEMS: Record<string, string> = {
   nothingSaid: 'nothing was said',
   noSuchOption: 'this choice is not shown',
   notTaken: 'Griot has not taken this message yet; the network keeps trying',
+  noPrompt: 'no payment waits on this phone',
+  codeDigits: 'a secret code has 4 or 5 digits',
   badNumber: 'a number is written with its country code, like +2290196000001',
   badRequest: 'not understood',
 };
@@ -70,7 +73,7 @@ export async function openTalk(options: Options): Promise<Talk> {
     busy = true;
     const { problem, phone: seen } = await post(held, act);
     const lines = [...(problem === undefined ? [] : [`! ${PROBLEMS[problem] ?? problem}`]), ...(seen ? take(seen) : [])];
-    const quick = held.channel === 'ussd' || (problem !== undefined && problem !== 'notTaken');
+    const quick = (held.channel === 'ussd' && act['channel'] === undefined) || (problem !== undefined && problem !== 'notTaken');
     const later = quick ? [] : await settled(lines.length > 0);
     busy = false;
     return [...lines, ...later];
@@ -104,6 +107,8 @@ export async function openTalk(options: Options): Promise<Talk> {
 
 function actOf(channel: Channel, line: string, phone: PhoneView): Act | string {
   const word = line.trim();
+  const [, momo] = /^\/momo\s+(\w+)$/.exec(word) ?? [];
+  if (momo !== undefined) return momoAct(momo, phone);
   if (word === '/drop' || word === '/hangup') return channel === 'ussd' ? { hangup: true } : 'there is no call to end; /channel ussd';
   if (channel === 'ussd') return { text: word === '/empty' ? '' : line };
   if (channel === 'sms') return { text: line };
@@ -112,6 +117,13 @@ function actOf(channel: Channel, line: string, phone: PhoneView): Act | string {
   if (/^\/[a-z]+$/.test(word)) return `${word} is not a command; /help`;
   const option = optionOf(word, phone.whatsapp?.messages ?? []);
   return option ? { tap: option.id, message: option.message } : { text: line };
+}
+
+const MOMO = ['refuse', 'poor', 'wrongpin', 'ignore'];
+function momoAct(word: string, { momo }: PhoneView): Act | string {
+  const over = momo?.prompts.at(-1)?.state !== 'waiting';
+  if (word === 'approve' || /^\d+$/.test(word)) return { channel: 'momo', ...(over ? { answer: 'late' } : { answer: 'approve', text: word === 'approve' ? '0000' : word }) };
+  return MOMO.includes(word) ? { channel: 'momo', answer: word } : '/momo is answered with a code, refuse, poor, wrongpin or ignore';
 }
 
 /** `2` and `Payer` mean the last message of ours; `[Payer]` the last one that has it. */
@@ -126,11 +138,12 @@ function optionOf(word: string, messages: readonly Seen[]): (ShownOption & { mes
   return undefined;
 }
 
-function linesAfter({ whatsapp, sms, ussd }: PhoneView, told: Told): string[] {
+function linesAfter({ whatsapp, sms, ussd, momo }: PhoneView, told: Told): string[] {
   const entries = [
     ...(whatsapp?.messages ?? []).filter(({ n, from }) => n > told.whatsapp && from === 'business').map((message) => ({ at: message.at, lines: messageLines(message) })),
     ...(sms?.messages ?? []).filter(({ n, from }) => n > told.sms && from === 'business').map(({ at, text, ...entry }) => ({ at, lines: reached(entry) ? text.split('\n') : [`! the SMS was refused: ${entry.code ?? ''}`] })),
     ...(ussd?.hops ?? []).filter(({ n, hungUp }) => n > told.ussd && !hungUp).map(({ at, screen }) => ({ at, lines: screen === undefined ? [] : screen.kind === 'error' ? ['[network error]'] : `${screen.kind.toUpperCase()} ${screen.text}`.split('\n') })),
+    ...(momo?.prompts ?? []).filter(({ n }) => n > told.momo).map((prompt) => ({ at: prompt.at, lines: [`${promptLine(prompt)} (/momo 0000)`] })),
   ];
   return entries.toSorted((a, b) => a.at.localeCompare(b.at)).flatMap(({ lines }) => lines);
 }
@@ -141,7 +154,7 @@ function messageLines(message: Seen): string[] {
   return [...plain, ...message.options.map(({ title, description }, i) => `${i + 1} [${title}]${description === undefined ? '' : ` — ${description}`}`)];
 }
 
-const allOf = ({ whatsapp, sms, ussd }: PhoneView): Told => ({ whatsapp: whatsapp?.messages.at(-1)?.n ?? 0, sms: sms?.messages.at(-1)?.n ?? 0, ussd: ussd?.hops.at(-1)?.n ?? 0 });
+const allOf = ({ whatsapp, sms, ussd, momo }: PhoneView): Told => ({ whatsapp: whatsapp?.messages.at(-1)?.n ?? 0, sms: sms?.messages.at(-1)?.n ?? 0, ussd: ussd?.hops.at(-1)?.n ?? 0, momo: momo?.prompts.at(-1)?.n ?? 0 });
 
 async function look({ url, who }: Options): Promise<PhoneView> {
   const answer = await ask(`${url}/simulator/api/phone?who=${encodeURIComponent(who)}`);

@@ -1,5 +1,6 @@
 import { createApp } from '../app.ts';
 import { readConfig, type Config } from '../config.ts';
+import { giveAccounts } from '../demo/accounts.ts';
 import { seed } from '../demo/seed.ts';
 import type { AfricastalkingStandin } from '../standins/africastalking.ts';
 import type { GraphStandin } from '../standins/graph.ts';
@@ -15,7 +16,7 @@ export function runningUrl(config: Config = readConfig()): string {
 export async function startWorld(): Promise<DevWorld> {
   const config: Config = { ...readConfig(), logLevel: 'error' };
   const app = await createApp(config);
-  if (!config.production) await seed(app.db, app.now());
+  if (!config.production && (await seed(app.db, app.now()))) await giveAccounts(app.db, config, app.now());
   const { graph, phones } = app.standins;
   return { url: app.local, ...(graph ? { graph } : {}), ...(phones ? { africastalking: phones } : {}), close: () => app.close() };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountOf, askGraph, templatesAt, tokenOf, type Token } from '../ask-graph.ts';
+import { lackingAt } from '../our-templates.ts';
 import { missing, note, right, type Answer, type Check, type Config, type Finding } from './check.ts';
 
 const FIELDS = 'display_phone_number,verified_name,quality_rating,platform_type,throughput,code_verification_status';
@@ -22,7 +23,7 @@ export const whatsapp: Check = {
     const answer = await askGraph(config, `${provider.settings.phoneNumberId}?fields=${FIELDS}`);
     if (answer?.status !== 200) return [refused(answer)];
     const token = await tokenOf(config);
-    return [...aboutNumber(answer, config), ...aboutToken(token), ...(await aboutAccount(config, accountOf(token), token?.app_id))];
+    return [...aboutNumber(answer, config), ...aboutToken(token), ...(await aboutAccount(config, await accountOf(config, token), token?.app_id))];
   },
 };
 
@@ -58,10 +59,12 @@ async function aboutAccount(config: Config, account: string | undefined, appId: 
   const apps = listSchema.safeParse((await askGraph(config, `${account}/subscribed_apps`))?.json).data?.data;
   const templates = (await templatesAt(config, account)) ?? [];
   const subscribed = apps?.some(({ whatsapp_business_api_data: app }) => appId === undefined || app?.id === appId) === true;
+  const lacking = lackingAt(templates);
   const unusable = templates.filter(({ status }) => status !== 'APPROVED');
   return [
     subscribed ? right('The app is subscribed to the account: its webhooks come.') : missing(`The app is not subscribed to the account ${account}: no webhook will come. POST /${account}/subscribed_apps with the token, or the app's WhatsApp → Configuration → Webhook → Subscribe.`),
     right(`${templates.length - unusable.length} of ${templates.length} message templates are approved.`),
     ...unusable.map(({ name, language, status }) => note(`The template ${name} (${language}) is ${status}: what uses it goes by SMS.`)),
+    ...(lacking.length === 0 ? [] : [note(`${lacking.length} message templates of Griot are not at Meta, or in other words: npm run griot -- templates push submits them. Until they are approved their news goes by SMS.`)]),
   ];
 }
