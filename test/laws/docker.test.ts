@@ -9,7 +9,7 @@ const instructions = (name: string) => [...dockerfile.matchAll(new RegExp(`^${na
 const command = (said: string) => (said.startsWith('[') ? (JSON.parse(said) as string[]).join(' ') : said);
 const runsInCi = (said: string) => run.split('\n').some((line) => !line.trimStart().startsWith('#') && ` ${line} `.includes(` ${said} `));
 
-test('an image is built and started by commands that .ci/run runs in plain folders', () => {
+test('DIG-52 · an image is built and started by commands that .ci/run runs in plain folders', () => {
   const commands = ['RUN', 'CMD', 'ENTRYPOINT'].flatMap(instructions).map(command);
   expect(commands).not.toEqual([]);
   expect(commands.filter((said) => !runsInCi(said))).toEqual([]);

@@ -141,7 +141,7 @@ function choiceFaults(flow: AnyStateMachine, state: AnyStateNode, { hasText }: G
   const heard = eventsOf(state).filter((event) => event.startsWith('chose.')).map((event) => event.slice('chose.'.length));
   const named = heard.filter((id) => id !== '*');
   if (typeof choose === 'string') {
-    return [...(heard.includes('*') ? [] : [`${choose} goes unheard`]), ...named.filter((id) => !hasText(`${flow.id}.choice.${id}`)).map((id) => `${id} has no words, so no list can offer it`)];
+    return [...(heard.includes('*') ? [] : [`${choose} goes unheard`]), ...named.filter((id) => !hasText(`${flow.id}.choice.${id}`) && !hasText(`common.choice.${id}`)).map((id) => `${id} has no words, so no list can offer it`)];
   }
   const offered = staticChoices(state).map(({ id }) => id);
   return [

@@ -2,7 +2,9 @@ import type { AnyStateMachine } from 'xstate';
 import type { Choice, Exit, Screen } from '../../flows/flow.ts';
 import { ANSWERED } from '../../src/channels/channel.ts';
 import { filesUnder } from './project.ts';
-import { matches, namesIn } from './locale-texts.ts';
+import { choiceKey } from '../../src/conversation/speak.ts';
+import { DEFAULT_LANGUAGE, loadTexts } from '../../src/i18n.ts';
+import { matches, namesIn, TEXTS } from './locale-texts.ts';
 
 type Meta = Partial<Screen<Record<string, unknown>> & Exit>;
 
@@ -12,9 +14,12 @@ export function saidBy(flow: AnyStateMachine): string[] {
     ...[say, notice].filter((key) => key !== undefined),
     ...(back === undefined ? [] : [`common.${back}`]),
     ...(link === undefined ? [] : ['common.open']),
-    ...wordsOf(choose).map((id) => `${flow.id}.choice.${id}`),
-  ]).concat(listed(flow).map((id) => `${flow.id}.choice.${id}`), `resume.what.${flow.id}`);
+    ...wordsOf(choose).map((id) => choiceIn(flow, id)),
+  ]).concat(listed(flow).map((id) => choiceIn(flow, id)), `resume.what.${flow.id}`);
 }
+
+const TEXTS_LOADED = loadTexts();
+const choiceIn = ({ id: flow }: AnyStateMachine, id: string): string => choiceKey(flow, id, { texts: TEXTS_LOADED, language: DEFAULT_LANGUAGE });
 
 /** What a flow says when there is something to say: a hint beside a choice, why an answer was not taken. */
 export function mayBeSaidBy(flow: AnyStateMachine): string[] {
@@ -34,7 +39,7 @@ const CODE = filesUnder(['src', 'templates'], /\.ts$/);
 const inFolder = (folder: string) => namesIn(CODE.filter((file) => file.startsWith(folder)));
 const everywhere = namesIn(CODE);
 const simulator = inFolder('src/web/simulator/');
-const links = inFolder('templates/links.ts');
+const links = inFolder('templates/links');
 const admin = inFolder('templates/admin/');
 
 /** Answered without a word about what was received: text and taps are heard, a USSD hop always has a screen. */
@@ -59,10 +64,12 @@ const BY_FILE: Record<string, (rest: string) => boolean> = {
 const LISTED: Record<string, string> = {
   'consent.stopped': 'STOP, from anywhere', 'consent.stoppedAll': 'STOP TOUT, from anywhere', 'consent.resumed': 'REPRENDRE, from anywhere',
   'simulator.choose': 'nowhere: it may go',
-  'data.consents.all': '$t(data.consents.…) in data.seen', 'data.consents.some': '$t(data.consents.…) in data.seen', 'data.consents.none': '$t(data.consents.…) in data.seen',
 };
+
+/** `$t(ready.why.{{outcome}})`: one of several, by what happened. */
+const NESTED = [...new Set(Object.values(TEXTS).flatMap((texts) => [...texts.values()].flatMap((text) => [...text.matchAll(/\$t\(([\w.]+\.)\{\{/g)].map(([, prefix = '']) => prefix))))];
 
 export function isUsed(key: string, flowKeys: ReadonlySet<string>): boolean {
   const [file = '', ...rest] = key.split('.');
-  return flowKeys.has(key) || key in LISTED || [...everywhere].some((name) => matches(name, key)) || BY_FILE[file]?.(rest.join('.')) === true;
+  return flowKeys.has(key) || key in LISTED || NESTED.some((prefix) => key.startsWith(prefix)) || [...everywhere].some((name) => matches(name, key)) || BY_FILE[file]?.(rest.join('.')) === true;
 }

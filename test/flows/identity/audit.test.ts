@@ -34,7 +34,7 @@ test('a person who asked to be deleted', async () => {
     await settle(world);
   }
   const { personId = '' } = held ?? {};
-  expect(await world.db.person.findUniqueOrThrow({ where: { id: personId } })).toMatchObject({ fullName: '', erasedAt: expect.any(Date) });
+  expect(await world.db.person.findUniqueOrThrow({ where: { id: personId } })).toMatchObject({ fullName: 'J. H.', erasedAt: expect.any(Date) });
   expect((await lines()).at(-1)).toMatchObject({ actor: `person:${personId}`, action: 'person.erased', entity: 'Person', entityId: personId, after: { texts: true } });
 });
 

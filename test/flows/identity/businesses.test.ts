@@ -13,14 +13,29 @@ describe('a client of two businesses', () => {
     Salon Bintou est prévenu. Une personne vous répond ici ; je me tais jusque-là (12 h au plus). Pour revenir au menu, écrivez *menu*.
     > menu
     Bonjour Jean Hounsou 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Mes commandes (1)] — Suivre, payer, signaler un souci
+    [Commander un habit] — Boubou, robe, chemise, retouche…
+    [Payer] — Acompte ou reste par Mobile Money
+    [Mes mesures] — Moi et ma famille
+    [Boutique] — Riz, tissus, accessoires…
     [Plus]
     > humain
     Salon Bintou est prévenu. Une personne vous répond ici ; je me tais jusque-là (12 h au plus). Pour revenir au menu, écrivez *menu*.
     > menu
     Bonjour Jean Hounsou 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Mes commandes (1)] — Suivre, payer, signaler un souci
+    [Commander un habit] — Boubou, robe, chemise, retouche…
+    [Payer] — Acompte ou reste par Mobile Money
+    [Mes mesures] — Moi et ma famille
+    [Boutique] — Riz, tissus, accessoires…
     [Plus]
     > AFI
     Bonjour Jean Hounsou 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Mes commandes (1)] — Suivre, payer, signaler un souci
+    [Commander un habit] — Boubou, robe, chemise, retouche…
+    [Payer] — Acompte ou reste par Mobile Money
+    [Mes mesures] — Moi et ma famille
+    [Boutique] — Riz, tissus, accessoires…
     [Plus]
     > humain
     Atelier Afi est prévenu. Une personne vous répond ici ; je me tais jusque-là (12 h au plus). Pour revenir au menu, écrivez *menu*.

@@ -89,7 +89,7 @@ describe('J28 · my data', () => {
     4.Tout supprimer
     0.Retour
     > 4
-    Supprimer nom et messages ? Recus et factures restent, sans nom, comme la loi le demande. C'est définitif.
+    Supprimer nom, messages et mesures ? Recus gardés sans nom (loi), commande en cours sous vos initiales. C'est définitif.
     1.Tout supprimer
     2.Non, garder
     0.Retour
@@ -101,12 +101,12 @@ describe('J28 · my data', () => {
     4.Tout supprimer
     0.Retour
     > 4
-    Supprimer nom et messages ? Recus et factures restent, sans nom, comme la loi le demande. C'est définitif.
+    Supprimer nom, messages et mesures ? Recus gardés sans nom (loi), commande en cours sous vos initiales. C'est définitif.
     1.Tout supprimer
     2.Non, garder
     0.Retour
     > 1
-    C'est supprimé. Si vous nous écrivez de nouveau, nous ne vous connaitrons plus.
+    C'est supprimé. La commande en cours, ou ce que vous devez, reste sous vos initiales jusqu'à la remise ou au paiement.
     > bonjour
     Bonjour, ici Griot. Qui etes-vous ?
     1.Je suis client
@@ -131,7 +131,7 @@ describe('J28 · my data', () => {
     [Tout recevoir]
     [Tout supprimer]
     > [Tout supprimer]
-    Supprimer votre nom et tous vos messages ? Les reçus et factures restent, sans votre nom, comme la loi le demande. C'est définitif.
+    Supprimer votre nom, vos messages et vos mesures ? Les reçus restent, sans votre nom, comme la loi le demande ; une commande en cours, sous vos initiales jusqu'à la remise. C'est définitif.
     [Tout supprimer]
     [Non, garder]
     > [Tout supprimer]

@@ -12,6 +12,11 @@ describe('in English, people we know', () => {
     > english
     We go on in English.
     Hello Jean Hounsou 👋 What would you like to do? You can also write: *language*, *human*, *my data*.
+    [My orders (1)] — Follow, pay, report a problem
+    [Order a garment] — Boubou, dress, shirt, alteration…
+    [Pay] — Deposit or balance by Mobile Money
+    [My measures] — Me and my family
+    [Shop] — Rice, cloth, accessories…
     [More]
     > my data
     Your data is yours. What would you like to do?
@@ -46,7 +51,7 @@ describe('in English, people we know', () => {
     [Receive it all]
     [Delete it all]
     > 4
-    Delete your name and all your messages? Receipts and invoices stay, without your name, as the law asks. This cannot be undone.
+    Delete your name, your messages and your measurements? Receipts stay, without your name, as the law asks; an open order, under your initials until it is handed over. This cannot be undone.
     [Delete it all]
     [No, keep it]
     > [No, keep it]
@@ -56,7 +61,7 @@ describe('in English, people we know', () => {
     [Receive it all]
     [Delete it all]
     > 4
-    Delete your name and all your messages? Receipts and invoices stay, without your name, as the law asks. This cannot be undone.
+    Delete your name, your messages and your measurements? Receipts stay, without your name, as the law asks; an open order, under your initials until it is handed over. This cannot be undone.
     [Delete it all]
     [No, keep it]
     > no
@@ -88,6 +93,11 @@ describe('in English, people we know', () => {
     [No, begin again]
     > [No, begin again]
     Hello Jean Hounsou 👋 What would you like to do? You can also write: *language*, *human*, *my data*.
+    [My orders (1)] — Follow, pay, report a problem
+    [Order a garment] — Boubou, dress, shirt, alteration…
+    [Pay] — Deposit or balance by Mobile Money
+    [My measures] — Me and my family
+    [Shop] — Rice, cloth, accessories…
     [More]
     # ussd Jean
     > *384*22*8*8*4#
@@ -96,7 +106,7 @@ describe('in English, people we know', () => {
     2.No, keep it
     0.Back
     > 1
-    END Deleted. We no longer know you.
+    END Deleted. Your open order, or what you owe, stays under your initials until it is handed over or paid.
   `));
 
   test('Moussa proves on USSD who he is', () => play(world, `
@@ -117,12 +127,25 @@ describe('in English, people we know', () => {
     0.Cancel
     > 4321
     CON Boutique Diop
+    1.Sell
+    2.Stock of a product
+    3.Goods in
+    4.Out of stock (0)
+    5.To order (25)
+    6.Report
+    7.Credit book
     8.More
     0.Quit
     > 8
     CON Other services
+    1.Count the stock
+    2.Missing
+    3.Undo
+    4.Till
+    5.A product's card
     7.Talk to a person
     8.Language
+    6.Know
     0.Back
     > 7
     END Griot has been told. Somebody will answer you by SMS.
@@ -136,76 +159,14 @@ describe('in English, people we know', () => {
     0.Cancel
     > 4321
     CON Boutique Diop
+    1.Sell
+    2.Stock of a product
+    3.Goods in
+    4.Out of stock (0)
+    5.To order (25)
+    6.Report
+    7.Credit book
     8.More
     0.Quit
-  `));
-
-  test('Ines and Yao share a phone', () => play(world, `
-    # ussd Ines
-    > *384*22#
-    CON Ce telephone a plusieurs profils:
-    1.Ines
-    2.Yao
-    3.Autre personne
-    0.Quitter
-    > 1
-    CON Ines:
-    Bonjour Ines
-    8.Plus
-    0.Quitter
-    > english
-    CON Ines:
-    We go on in English.
-    Hello Ines
-    8.More
-    0.Quit
-    > 8
-    CON Ines:
-    Other services
-    4.Language
-    5.Change profile
-    6.Talk to the workshop
-    7.Stop messages
-    8.My data
-    0.Back
-    > 8
-    CON Ines:
-    My data
-    1.See it
-    2.Correct my name
-    3.Receive it all
-    4.Delete it all
-    0.Back
-    > 2
-    CON Ines:
-    The right name:
-    0.Cancel
-    > 8
-    CON Ines:
-    A name of 2 to 40 letters.
-    The right name:
-    0.Cancel
-    > 7
-    CON Ines:
-    A name of 2 to 40 letters.
-    The right name:
-    0.Cancel
-    > 2
-    CON Ines:
-    A name of 2 to 40 letters.
-    Hello Ines
-    8.More
-    0.Quit
-    # whatsapp Ines
-    > hello
-    Ines:
-    Hello Ines 👋 What would you like to do? You can also write: *language*, *human*, *my data*.
-    [More]
-    > profile
-    Ines:
-    Several people may share this phone. Who are you?
-    [Ines]
-    [Yao]
-    [Another person]
   `));
 });

@@ -33,16 +33,25 @@ describe('in English, by SMS', () => {
     Your first and last name?
     0.Cancel
     > Kwame Boateng
-    Thank you Kwame Boateng. Your trade and your town? Example: tailor Cotonou
+    Let us open your business. Its name? Example: Atelier Yawa
     0.Cancel
-    > tailoring Accra
-    Noted Kwame Boateng. Somebody from Griot will call you back on this number within 2 working days. MENU to go on.
+    > Kwame Cuts
+    Your trade? Example: tailoring, embroidery
+    0.Back
+    > barber
+    Griot only opens by itself businesses of West Africa. Noted: somebody from Griot will answer you within 2 working days.
     > menu
     Hello Kwame Boateng. You can also write LANGUAGE, HUMAN, MY DATA.
+    1.My orders (0)
+    2.Order a garment
+    4.Pay
+    6.My measures
+    7.Shop
     8.More
     0.Quit
     > 8
     Other services
+    2.My receipts
     4.Language
     5.Change profile
     6.Talk to the workshop
@@ -52,6 +61,7 @@ describe('in English, by SMS', () => {
     > 9
     Invalid choice: 9
     Other services
+    2.My receipts
     4.Language
     5.Change profile
     6.Talk to the workshop
@@ -61,6 +71,7 @@ describe('in English, by SMS', () => {
     > help
     Reply with a number, or MENU, BACK, LANGUAGE, PROFILE, MY DATA, HUMAN (a person), STOP. No credit: dial *384*22#
     Other services
+    2.My receipts
     4.Language
     5.Change profile
     6.Talk to the workshop
@@ -74,6 +85,11 @@ describe('in English, by SMS', () => {
     0.Back
     > 0
     Hello Kwame Boateng. You can also write LANGUAGE, HUMAN, MY DATA.
+    1.My orders (0)
+    2.Order a garment
+    4.Pay
+    6.My measures
+    7.Shop
     8.More
     0.Quit
     > my data
@@ -84,7 +100,7 @@ describe('in English, by SMS', () => {
     4.Delete it all
     0.Back
     > 1
-    Kwame Boateng, tel 0803 123 0002, since 20/11/2026. At: -. Messages kept: 26
+    Kwame Boateng, tel 0803 123 0002, since 20/11/2026. At: -. Messages kept: 28
     0.Back
     > 0
     Your data is yours. What would you like to do?
@@ -109,26 +125,51 @@ describe('in English, by SMS', () => {
     > english
     We go on in English.
     Hello Awa Dossou. You can also write LANGUAGE, HUMAN, MY DATA.
+    1.My orders (1)
+    2.Order a garment
+    4.Pay
+    6.My measures
+    7.Shop
     8.More
     0.Quit
     > moar
     Invalid choice: moar
     Hello Awa Dossou. You can also write LANGUAGE, HUMAN, MY DATA.
+    1.My orders (1)
+    2.Order a garment
+    4.Pay
+    6.My measures
+    7.Shop
     8.More
     0.Quit
     > qqq
     Invalid choice: qqq
     Hello Awa Dossou. You can also write LANGUAGE, HUMAN, MY DATA.
+    1.My orders (1)
+    2.Order a garment
+    4.Pay
+    6.My measures
+    7.Shop
     8.More
     0.Quit
     > www
     Invalid choice: www
     Hello Awa Dossou. You can also write LANGUAGE, HUMAN, MY DATA.
+    1.My orders (1)
+    2.Order a garment
+    4.Pay
+    6.My measures
+    7.Shop
     8.More
     0.Quit
     > vvv
     Invalid choice: vvv
     Hello Awa Dossou. You can also write LANGUAGE, HUMAN, MY DATA.
+    1.My orders (1)
+    2.Order a garment
+    4.Pay
+    6.My measures
+    7.Shop
     8.More
     0.Quit
     > xxx
@@ -138,14 +179,25 @@ describe('in English, by SMS', () => {
     0.Back
     > no
     Hello Awa Dossou. You can also write LANGUAGE, HUMAN, MY DATA.
+    1.My orders (1)
+    2.Order a garment
+    4.Pay
+    6.My measures
+    7.Shop
     8.More
     0.Quit
     # whatsapp Awa
     > mor
     Hello Awa Dossou 👋 What would you like to do? You can also write: *language*, *human*, *my data*.
+    [My orders (1)] — Follow, pay, report a problem
+    [Order a garment] — Boubou, dress, shirt, alteration…
+    [Pay] — Deposit or balance by Mobile Money
+    [My measures] — Me and my family
+    [Shop] — Rice, cloth, accessories…
     [More]
     > [More]
     Other services
+    [My receipts] — Get a PDF
     [Language] — English, français
     [Change profile] — Several people, one phone
     [Talk to the workshop] — Somebody will answer you

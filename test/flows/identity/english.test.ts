@@ -41,13 +41,24 @@ describe('in English, a newcomer', () => {
     Your first and last name?
     > Ama Mensah
     Hello Ama Mensah 👋 What would you like to do? You can also write: *language*, *human*, *my data*.
+    [My orders (0)] — Follow, pay, report a problem
+    [Order a garment] — Boubou, dress, shirt, alteration…
+    [Pay] — Deposit or balance by Mobile Money
+    [My measures] — Me and my family
+    [Shop] — Rice, cloth, accessories…
     [More]
     > help
     Tap a choice, or type its number or its name. *menu*: the start. *back*: the step before. *language*: English, français. *profile*: change person. *my data*: see or delete. *human*: talk to a person. *STOP*: no more messages. No internet: dial *384*22#.
     Hello Ama Mensah 👋 What would you like to do? You can also write: *language*, *human*, *my data*.
+    [My orders (0)] — Follow, pay, report a problem
+    [Order a garment] — Boubou, dress, shirt, alteration…
+    [Pay] — Deposit or balance by Mobile Money
+    [My measures] — Me and my family
+    [Shop] — Rice, cloth, accessories…
     [More]
     > [More]
     Other services
+    [My receipts] — Get a PDF
     [Language] — English, français
     [Change profile] — Several people, one phone
     [Talk to the workshop] — Somebody will answer you
@@ -60,9 +71,15 @@ describe('in English, a newcomer', () => {
     > [English]
     We go on in English.
     Hello Ama Mensah 👋 What would you like to do? You can also write: *language*, *human*, *my data*.
+    [My orders (0)] — Follow, pay, report a problem
+    [Order a garment] — Boubou, dress, shirt, alteration…
+    [Pay] — Deposit or balance by Mobile Money
+    [My measures] — Me and my family
+    [Shop] — Rice, cloth, accessories…
     [More]
     > more
     Other services
+    [My receipts] — Get a PDF
     [Language] — English, français
     [Change profile] — Several people, one phone
     [Talk to the workshop] — Somebody will answer you
@@ -76,6 +93,11 @@ describe('in English, a newcomer', () => {
     [Receive again]
     > back
     Hello Ama Mensah 👋 What would you like to do? You can also write: *language*, *human*, *my data*.
+    [My orders (0)] — Follow, pay, report a problem
+    [Order a garment] — Boubou, dress, shirt, alteration…
+    [Pay] — Deposit or balance by Mobile Money
+    [My measures] — Me and my family
+    [Shop] — Rice, cloth, accessories…
     [More]
     > stop
     Done: no more offers or reminders. Receipts and your orders stay. To stop everything: STOP ALL. To receive again: START.
@@ -162,6 +184,11 @@ describe('in English, a newcomer', () => {
     Noted Efua. Somebody from Griot will call you back on this number within 2 working days. MENU to go on.
     > 1
     Hello Efua. You can also write LANGUAGE, HUMAN, MY DATA.
+    1.My orders (0)
+    2.Order a garment
+    4.Pay
+    6.My measures
+    7.Shop
     8.More
     0.Quit
   `));

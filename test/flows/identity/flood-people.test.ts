@@ -19,20 +19,40 @@ describe('E18 · on a phone that two people share', () => {
     > 2
     Yao :
     Bonjour Yao. Écrivez aussi LANGUE, HUMAIN, MES DONNÉES.
+    1.Mes commandes (0)
+    2.Commander un habit
+    4.Payer
+    6.Mes mesures
+    7.Boutique
     8.Plus
     0.Quitter
     > /wait 10s
     > 4x menu
     Yao :
     Bonjour Yao. Écrivez aussi LANGUE, HUMAIN, MES DONNÉES.
+    1.Mes commandes (0)
+    2.Commander un habit
+    4.Payer
+    6.Mes mesures
+    7.Boutique
     8.Plus
     0.Quitter
     Yao :
     Bonjour Yao. Écrivez aussi LANGUE, HUMAIN, MES DONNÉES.
+    1.Mes commandes (0)
+    2.Commander un habit
+    4.Payer
+    6.Mes mesures
+    7.Boutique
     8.Plus
     0.Quitter
     Yao :
     Bonjour Yao. Écrivez aussi LANGUE, HUMAIN, MES DONNÉES.
+    1.Mes commandes (0)
+    2.Commander un habit
+    4.Payer
+    6.Mes mesures
+    7.Boutique
     8.Plus
     0.Quitter
     Yao :
@@ -53,10 +73,25 @@ describe('a human asked for in the middle of it', () => {
     # whatsapp Awa
     > 4x menu
     Bonjour Awa Dossou 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Mes commandes (1)] — Suivre, payer, signaler un souci
+    [Commander un habit] — Boubou, robe, chemise, retouche…
+    [Payer] — Acompte ou reste par Mobile Money
+    [Mes mesures] — Moi et ma famille
+    [Boutique] — Riz, tissus, accessoires…
     [Plus]
     Bonjour Awa Dossou 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Mes commandes (1)] — Suivre, payer, signaler un souci
+    [Commander un habit] — Boubou, robe, chemise, retouche…
+    [Payer] — Acompte ou reste par Mobile Money
+    [Mes mesures] — Moi et ma famille
+    [Boutique] — Riz, tissus, accessoires…
     [Plus]
     Bonjour Awa Dossou 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Mes commandes (1)] — Suivre, payer, signaler un souci
+    [Commander un habit] — Boubou, robe, chemise, retouche…
+    [Payer] — Acompte ou reste par Mobile Money
+    [Mes mesures] — Moi et ma famille
+    [Boutique] — Riz, tissus, accessoires…
     [Plus]
     Je lis tout, une seconde : je vous réponds quand vous aurez fini.
     > humain
@@ -68,6 +103,11 @@ describe('a human asked for in the middle of it', () => {
     > allo
     > menu
     Bonjour Awa Dossou 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Mes commandes (1)] — Suivre, payer, signaler un souci
+    [Commander un habit] — Boubou, robe, chemise, retouche…
+    [Payer] — Acompte ou reste par Mobile Money
+    [Mes mesures] — Moi et ma famille
+    [Boutique] — Riz, tissus, accessoires…
     [Plus]
   `));
 });
@@ -92,17 +132,37 @@ describe('E42 · who has everything deleted in the middle of it', () => {
     0.Annuler
     > Rose Agbo
     Bonjour Rose Agbo. Écrivez aussi LANGUE, HUMAIN, MES DONNÉES.
+    1.Mes commandes (0)
+    2.Commander un habit
+    4.Payer
+    6.Mes mesures
+    7.Boutique
     8.Plus
     0.Quitter
     > /wait 10s
     > 4x menu
     Bonjour Rose Agbo. Écrivez aussi LANGUE, HUMAIN, MES DONNÉES.
+    1.Mes commandes (0)
+    2.Commander un habit
+    4.Payer
+    6.Mes mesures
+    7.Boutique
     8.Plus
     0.Quitter
     Bonjour Rose Agbo. Écrivez aussi LANGUE, HUMAIN, MES DONNÉES.
+    1.Mes commandes (0)
+    2.Commander un habit
+    4.Payer
+    6.Mes mesures
+    7.Boutique
     8.Plus
     0.Quitter
     Bonjour Rose Agbo. Écrivez aussi LANGUE, HUMAIN, MES DONNÉES.
+    1.Mes commandes (0)
+    2.Commander un habit
+    4.Payer
+    6.Mes mesures
+    7.Boutique
     8.Plus
     0.Quitter
     Je lis tout, une seconde : je vous réponds quand vous aurez fini.

@@ -12,21 +12,57 @@ describe('E5 · several messages in one second', () => {
     # whatsapp Fatou
     > 3x menu
     Fatou Ba, *Boutique Diop*. Choisissez, ou écrivez *aide*.
+    [Vendre] — Riz 2, savon 1…
+    [Stock d'un produit] — Ce qui reste, le prix
+    [Entrée de stock] — Ce qui est arrivé
+    [Ruptures (0)] — Ruptures et stocks faibles
+    [Carnet de crédit] — Qui vous doit combien
     [Plus]
     Fatou Ba, *Boutique Diop*. Choisissez, ou écrivez *aide*.
+    [Vendre] — Riz 2, savon 1…
+    [Stock d'un produit] — Ce qui reste, le prix
+    [Entrée de stock] — Ce qui est arrivé
+    [Ruptures (0)] — Ruptures et stocks faibles
+    [Carnet de crédit] — Qui vous doit combien
     [Plus]
     Fatou Ba, *Boutique Diop*. Choisissez, ou écrivez *aide*.
+    [Vendre] — Riz 2, savon 1…
+    [Stock d'un produit] — Ce qui reste, le prix
+    [Entrée de stock] — Ce qui est arrivé
+    [Ruptures (0)] — Ruptures et stocks faibles
+    [Carnet de crédit] — Qui vous doit combien
     [Plus]
   `));
 
   test('E5 · too many: one notice, then what became of them, and the screen', () => play(world, `
     # whatsapp Moussa
     > 5x menu
-    *Boutique Diop* — bonjour Moussa Diop. Choisissez, ou écrivez *aide*.
+    *Boutique Diop* — ruptures : 0, stocks faibles : 0, ventes du jour : 0 F. Écrivez *vente riz 2*, *stock riz*, *rapport mois*, ou choisissez :
+    [Vendre] — Riz 2, savon 1…
+    [Stock d'un produit] — Ce qui reste, le prix
+    [Entrée de stock] — Ce qui est arrivé
+    [Ruptures (0)] — Ruptures et stocks faibles
+    [À commander (25)] — Par fournisseur, et pourquoi
+    [Rapport] — Jour, mois, banque, Excel
+    [Carnet de crédit] — Qui vous doit combien
     [Plus]
-    *Boutique Diop* — bonjour Moussa Diop. Choisissez, ou écrivez *aide*.
+    *Boutique Diop* — ruptures : 0, stocks faibles : 0, ventes du jour : 0 F. Écrivez *vente riz 2*, *stock riz*, *rapport mois*, ou choisissez :
+    [Vendre] — Riz 2, savon 1…
+    [Stock d'un produit] — Ce qui reste, le prix
+    [Entrée de stock] — Ce qui est arrivé
+    [Ruptures (0)] — Ruptures et stocks faibles
+    [À commander (25)] — Par fournisseur, et pourquoi
+    [Rapport] — Jour, mois, banque, Excel
+    [Carnet de crédit] — Qui vous doit combien
     [Plus]
-    *Boutique Diop* — bonjour Moussa Diop. Choisissez, ou écrivez *aide*.
+    *Boutique Diop* — ruptures : 0, stocks faibles : 0, ventes du jour : 0 F. Écrivez *vente riz 2*, *stock riz*, *rapport mois*, ou choisissez :
+    [Vendre] — Riz 2, savon 1…
+    [Stock d'un produit] — Ce qui reste, le prix
+    [Entrée de stock] — Ce qui est arrivé
+    [Ruptures (0)] — Ruptures et stocks faibles
+    [À commander (25)] — Par fournisseur, et pourquoi
+    [Rapport] — Jour, mois, banque, Excel
+    [Carnet de crédit] — Qui vous doit combien
     [Plus]
     Je lis tout, une seconde : je vous réponds quand vous aurez fini.
     > mes données
@@ -42,7 +78,14 @@ describe('E5 · several messages in one second', () => {
     [English]
     > [English]
     We go on in English.
-    *Boutique Diop* — hello Moussa M. Diop. Choose, or write *help*.
+    *Boutique Diop* — out of stock: 0, low: 0, sales of today: 0 F. Write *sell rice 2*, *stock rice*, *report month*, or choose:
+    [Sell] — Rice 2, soap 1…
+    [Stock of a product] — What is left, its price
+    [Goods in] — What has come
+    [Out of stock (0)] — Out of stock and low
+    [To order (25)] — By supplier, and why
+    [Report] — Day, month, bank, Excel
+    [Credit book] — Who owes you how much
     [More]
   `));
 
@@ -95,10 +138,25 @@ describe('E5 · several messages in one second', () => {
     # whatsapp Jean
     > 4x menu
     Bonjour Jean Hounsou 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Mes commandes (1)] — Suivre, payer, signaler un souci
+    [Commander un habit] — Boubou, robe, chemise, retouche…
+    [Payer] — Acompte ou reste par Mobile Money
+    [Mes mesures] — Moi et ma famille
+    [Boutique] — Riz, tissus, accessoires…
     [Plus]
     Bonjour Jean Hounsou 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Mes commandes (1)] — Suivre, payer, signaler un souci
+    [Commander un habit] — Boubou, robe, chemise, retouche…
+    [Payer] — Acompte ou reste par Mobile Money
+    [Mes mesures] — Moi et ma famille
+    [Boutique] — Riz, tissus, accessoires…
     [Plus]
     Bonjour Jean Hounsou 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Mes commandes (1)] — Suivre, payer, signaler un souci
+    [Commander un habit] — Boubou, robe, chemise, retouche…
+    [Payer] — Acompte ou reste par Mobile Money
+    [Mes mesures] — Moi et ma famille
+    [Boutique] — Riz, tissus, accessoires…
     [Plus]
     Je lis tout, une seconde : je vous réponds quand vous aurez fini.
     > mes données

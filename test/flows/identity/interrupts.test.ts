@@ -88,6 +88,11 @@ describe('somebody a business has written down', () => {
     0.Retour
     > accepter
     Bonjour Rose Agbo. Écrivez aussi LANGUE, HUMAIN, MES DONNÉES.
+    1.Mes commandes (0)
+    2.Commander un habit
+    4.Payer
+    6.Mes mesures
+    7.Boutique
     8.Plus
     0.Quitter
   `);
@@ -110,10 +115,13 @@ describe('somebody a business has written down', () => {
     1.Accepter
     0.Retour
     > 1
-    CON Votre metier et votre ville? ex: couture Cotonou
+    CON Le nom de votre commerce:
+    ex: Atelier Yawa
     0.Annuler
     > menuiserie Parakou
-    END C est note. Une personne de Griot vous rappelle a ce numero sous 2 jours ouvres.
+    CON Votre metier:
+    ex: couture, broderie
+    0.Retour
   `);
   });
 });

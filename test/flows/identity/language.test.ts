@@ -29,6 +29,11 @@ describe('E23 · the language changes in the middle, the step stays', () => {
     > français
     Nous continuons en français.
     Bonjour Awa Dossou 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Mes commandes (1)] — Suivre, payer, signaler un souci
+    [Commander un habit] — Boubou, robe, chemise, retouche…
+    [Payer] — Acompte ou reste par Mobile Money
+    [Mes mesures] — Moi et ma famille
+    [Boutique] — Riz, tissus, accessoires…
     [Plus]
   `));
 
@@ -85,10 +90,16 @@ describe('E23 · the language changes in the middle, the step stays', () => {
     0.Menu
     > 2
     CON Bonjour Jean Hounsou
+    1.Mes commandes (1)
+    2.Commander
+    4.Payer
+    6.Mes mesures
+    7.Acheter (boutique)
     8.Plus
     0.Quitter
     > 8
     CON Autres services
+    2.Mes recus (SMS)
     4.Langue
     5.Changer de profil
     6.Parler a l atelier
@@ -117,6 +128,11 @@ describe('E18 and E23 · the language is chosen before it is said who is there',
     > 2
     CON Yao:
     Hello Yao
+    1.My orders (0)
+    2.Order
+    4.Pay
+    6.My measures
+    7.Buy (shop)
     8.More
     0.Quit
     > /drop
@@ -129,6 +145,11 @@ describe('E18 and E23 · the language is chosen before it is said who is there',
     > 1
     CON Ines:
     Bonjour Ines
+    1.Mes commandes (0)
+    2.Commander
+    4.Payer
+    6.Mes mesures
+    7.Acheter (boutique)
     8.Plus
     0.Quitter
     > /drop
@@ -142,6 +163,11 @@ describe('E18 and E23 · the language is chosen before it is said who is there',
     > [Yao]
     Yao:
     Hello Yao 👋 What would you like to do? You can also write: *language*, *human*, *my data*.
+    [My orders (0)] — Follow, pay, report a problem
+    [Order a garment] — Boubou, dress, shirt, alteration…
+    [Pay] — Deposit or balance by Mobile Money
+    [My measures] — Me and my family
+    [Shop] — Rice, cloth, accessories…
     [More]
   `));
 
@@ -165,6 +191,11 @@ describe('E18 and E23 · the language is chosen before it is said who is there',
     0.Cancel
     > Rose Agbo
     Hello Rose Agbo. You can also write LANGUAGE, HUMAN, MY DATA.
+    1.My orders (0)
+    2.Order a garment
+    4.Pay
+    6.My measures
+    7.Shop
     8.More
     0.Quit
     > my data
@@ -175,7 +206,7 @@ describe('E18 and E23 · the language is chosen before it is said who is there',
     4.Delete it all
     0.Back
     > 4
-    Delete name and messages? Receipts and invoices stay, without name, as the law asks. This cannot be undone.
+    Delete name, messages, measurements? Receipts stay without name (law), an open order under your initials. Cannot be undone.
     1.Delete it all
     2.No, keep it
     0.Back

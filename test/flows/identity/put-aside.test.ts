@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import { play } from '../../helpers/play.ts';
 import { openWorld, type World } from '../../helpers/world.ts';
 
@@ -31,7 +31,7 @@ describe('a question interrupted by a word', () => {
     > oui
     Votre nom et prénom ?
     > Rose Agbo
-    Merci Rose Agbo. Quel est votre métier, et dans quelle ville ? Par exemple : couture à Cotonou.
+    Ouvrons votre commerce : c'est gratuit et cela prend 2 minutes. Comment s'appelle-t-il ? Par exemple : Atelier Yawa.
   `));
 
   test('« humain » and back: the step is still there', () => play(world, `
@@ -91,6 +91,11 @@ describe('a question interrupted by a word', () => {
     > [Ines]
     Ines :
     Bonjour Ines 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Mes commandes (0)] — Suivre, payer, signaler un souci
+    [Commander un habit] — Boubou, robe, chemise, retouche…
+    [Payer] — Acompte ou reste par Mobile Money
+    [Mes mesures] — Moi et ma famille
+    [Boutique] — Riz, tissus, accessoires…
     [Plus]
     > mes données
     Ines :
@@ -120,11 +125,21 @@ describe('a question interrupted by a word', () => {
     > [Yao]
     Yao :
     Bonjour Yao 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Mes commandes (0)] — Suivre, payer, signaler un souci
+    [Commander un habit] — Boubou, robe, chemise, retouche…
+    [Payer] — Acompte ou reste par Mobile Money
+    [Mes mesures] — Moi et ma famille
+    [Boutique] — Riz, tissus, accessoires…
     [Plus]
     > bonjour
     Yao :
     Je n'ai pas compris « bonjour ».
     Bonjour Yao 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Mes commandes (0)] — Suivre, payer, signaler un souci
+    [Commander un habit] — Boubou, robe, chemise, retouche…
+    [Payer] — Acompte ou reste par Mobile Money
+    [Mes mesures] — Moi et ma famille
+    [Boutique] — Riz, tissus, accessoires…
     [Plus]
     > profil
     Yao :
@@ -168,7 +183,14 @@ describe('a question interrupted by a word', () => {
     # whatsapp Moussa
     > english
     We go on in English.
-    *Boutique Diop* — hello Moussa Diop. Choose, or write *help*.
+    *Boutique Diop* — out of stock: 0, low: 0, sales of today: 0 F. Write *sell rice 2*, *stock rice*, *report month*, or choose:
+    [Sell] — Rice 2, soap 1…
+    [Stock of a product] — What is left, its price
+    [Goods in] — What has come
+    [Out of stock (0)] — Out of stock and low
+    [To order (25)] — By supplier, and why
+    [Report] — Day, month, bank, Excel
+    [Credit book] — Who owes you how much
     [More]
     > my data
     Your data is yours. What would you like to do?
@@ -191,59 +213,14 @@ describe('a question interrupted by a word', () => {
     [Boutique Diop]
     [Another person]
     > menu
-    *Boutique Diop* — hello Moussa Diop. Choose, or write *help*.
+    *Boutique Diop* — out of stock: 0, low: 0, sales of today: 0 F. Write *sell rice 2*, *stock rice*, *report month*, or choose:
+    [Sell] — Rice 2, soap 1…
+    [Stock of a product] — What is left, its price
+    [Goods in] — What has come
+    [Out of stock (0)] — Out of stock and low
+    [To order (25)] — By supplier, and why
+    [Report] — Day, month, bank, Excel
+    [Credit book] — Who owes you how much
     [More]
   `));
-});
-
-test('what somebody put aside goes with all their data', async () => {
-  await play(world, `
-    # sms +2290195000072
-    > bonjour
-    Bonjour, ici Griot. Qui etes-vous ?
-    1.Je suis client
-    2.J'ai un commerce
-    3.Parrainer et gagner
-    4.English
-    9.Conditions et STOP
-    0.Quitter
-    > 1
-    Vos données servent à vos commandes, RDV et paiements. Vous acceptez ?
-    1.Accepter
-    0.Retour
-    > 1
-    Votre nom et prénom ?
-    0.Annuler
-    > Rose Agbo
-    Bonjour Rose Agbo. Écrivez aussi LANGUE, HUMAIN, MES DONNÉES.
-    8.Plus
-    0.Quitter
-    > mes donnees
-    Vos données vous appartiennent. Que voulez-vous faire ?
-    1.Voir
-    2.Corriger mon nom
-    3.Tout recevoir
-    4.Tout supprimer
-    0.Retour
-    > 2
-    Quel est le bon nom ?
-    0.Annuler
-    > stop
-    C'est fait : plus de promos ni de rappels. Recus et commandes restent. Tout arreter : STOP TOUT. Recevoir : REPRENDRE.
-    > mes donnees
-    Vos données vous appartiennent. Que voulez-vous faire ?
-    1.Voir
-    2.Corriger mon nom
-    3.Tout recevoir
-    4.Tout supprimer
-    0.Retour
-    > 4
-    Supprimer nom et messages ? Recus et factures restent, sans nom, comme la loi le demande. C'est définitif.
-    1.Tout supprimer
-    2.Non, garder
-    0.Retour
-    > 1
-    C'est supprimé. Si vous nous écrivez de nouveau, nous ne vous connaitrons plus.
-  `);
-  expect(await world.db.conversation.findFirst({ where: { contact: { phone: '+2290195000072' } } })).toMatchObject({ session: null, paused: null, personId: null });
 });

@@ -35,6 +35,11 @@ describe('E6 · a conversation cut short', () => {
     0.Annuler
     > Awa Koffi
     CON Bonjour Awa Koffi
+    1.Mes commandes (0)
+    2.Commander
+    4.Payer
+    6.Mes mesures
+    7.Acheter (boutique)
     8.Plus
     0.Quitter
   `));
@@ -105,6 +110,11 @@ describe('E6 · a conversation cut short', () => {
     Votre nom et prénom ?
     > Awa Koffi
     Bonjour Awa Koffi 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Mes commandes (0)] — Suivre, payer, signaler un souci
+    [Commander un habit] — Boubou, robe, chemise, retouche…
+    [Payer] — Acompte ou reste par Mobile Money
+    [Mes mesures] — Moi et ma famille
+    [Boutique] — Riz, tissus, accessoires…
     [Plus]
   `));
 
@@ -132,10 +142,13 @@ describe('E6 · a conversation cut short', () => {
     Votre nom et prénom ?
     0.Annuler
     > Moussa Ba
-    Merci Moussa Ba. Votre métier et votre ville ? Exemple : couture Cotonou
+    Ouvrons votre commerce. Son nom ? Exemple : Atelier Yawa
     0.Annuler
-    > epicerie Dakar
-    C'est noté Moussa Ba. Une personne de Griot vous rappelle à ce numéro sous 2 jours ouvrés. MENU pour continuer.
+    > Epicerie Ba
+    Votre métier ? Exemple : couture, broderie
+    0.Retour
+    > epicerie
+    Seuls les ateliers de couture s'ouvrent tout de suite. C'est noté : une personne de Griot vous rappelle à ce numéro sous 2 jours ouvrés.
   `));
 
   test('a question waits a day; later it is offered again, for a week', () => play(world, `
@@ -169,6 +182,11 @@ describe('E6 · a conversation cut short', () => {
     > /wait 8d
     > Bonjour
     Bonjour Awa D. Dossou 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Mes commandes (1)] — Suivre, payer, signaler un souci
+    [Commander un habit] — Boubou, robe, chemise, retouche…
+    [Payer] — Acompte ou reste par Mobile Money
+    [Mes mesures] — Moi et ma famille
+    [Boutique] — Riz, tissus, accessoires…
     [Plus]
   `));
 
@@ -193,10 +211,16 @@ describe('E6 · a conversation cut short', () => {
     0.Annuler
     > Awa Koffi
     CON Bonjour Awa Koffi
+    1.Mes commandes (0)
+    2.Commander
+    4.Payer
+    6.Mes mesures
+    7.Acheter (boutique)
     8.Plus
     0.Quitter
     > 8
     CON Autres services
+    2.Mes recus (SMS)
     4.Langue
     5.Changer de profil
     6.Parler a l atelier

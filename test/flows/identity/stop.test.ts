@@ -27,6 +27,11 @@ describe('E28 · STOP, in any state, case and accent', () => {
     C'est fait : plus de promotions ni de rappels. Les reçus et vos commandes restent. Pour tout arrêter : STOP TOUT. Pour recevoir à nouveau : REPRENDRE.
     > menu
     Bonjour Awa Dossou 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Mes commandes (1)] — Suivre, payer, signaler un souci
+    [Commander un habit] — Boubou, robe, chemise, retouche…
+    [Payer] — Acompte ou reste par Mobile Money
+    [Mes mesures] — Moi et ma famille
+    [Boutique] — Riz, tissus, accessoires…
     [Plus]
   `));
 
@@ -37,6 +42,11 @@ describe('E28 · STOP, in any state, case and accent', () => {
     C'est fait : nous ne vous écrirons plus. Si vous nous écrivez, nous répondons. Pour recevoir à nouveau : REPRENDRE.
     > bonjour
     Bonjour Jean Hounsou. Écrivez aussi LANGUE, HUMAIN, MES DONNÉES.
+    1.Mes commandes (1)
+    2.Commander un habit
+    4.Payer
+    6.Mes mesures
+    7.Boutique
     8.Plus
     0.Quitter
     > reprendre
@@ -75,10 +85,16 @@ describe('E28 · STOP, in any state, case and accent', () => {
     # ussd Awa
     > *384*22#
     CON Bonjour Awa Dossou
+    1.Mes commandes (1)
+    2.Commander
+    4.Payer
+    6.Mes mesures
+    7.Acheter (boutique)
     8.Plus
     0.Quitter
     > 8
     CON Autres services
+    2.Mes recus (SMS)
     4.Langue
     5.Changer de profil
     6.Parler a l atelier

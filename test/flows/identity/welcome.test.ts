@@ -26,10 +26,16 @@ describe('a newcomer', () => {
     0.Annuler
     > Awa Koffi
     CON Bonjour Awa Koffi
+    1.Mes commandes (0)
+    2.Commander
+    4.Payer
+    6.Mes mesures
+    7.Acheter (boutique)
     8.Plus
     0.Quitter
     > 8
     CON Autres services
+    2.Mes recus (SMS)
     4.Langue
     5.Changer de profil
     6.Parler a l atelier
@@ -38,6 +44,11 @@ describe('a newcomer', () => {
     0.Retour
     > 0
     CON Bonjour Awa Koffi
+    1.Mes commandes (0)
+    2.Commander
+    4.Payer
+    6.Mes mesures
+    7.Acheter (boutique)
     8.Plus
     0.Quitter
     > 0
@@ -60,9 +71,15 @@ describe('a newcomer', () => {
     Votre nom et prénom ?
     > Awa Koffi
     Bonjour Awa Koffi 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Mes commandes (0)] — Suivre, payer, signaler un souci
+    [Commander un habit] — Boubou, robe, chemise, retouche…
+    [Payer] — Acompte ou reste par Mobile Money
+    [Mes mesures] — Moi et ma famille
+    [Boutique] — Riz, tissus, accessoires…
     [Plus]
     > [Plus]
     Autres services
+    [Mes reçus] — Recevoir un PDF
     [Langue] — Français, English
     [Changer de profil] — Plusieurs personnes, un téléphone
     [Parler à l'atelier] — Une personne vous répond
@@ -70,7 +87,7 @@ describe('a newcomer', () => {
     [Mes données] — Voir, corriger, supprimer
   `));
 
-  test('with a business leaves name and trade by SMS, and is told what happens next', () => play(world, `
+  test('with a business of another trade leaves name and trade by SMS, and is told what happens next', () => play(world, `
     # sms +2290195000013
     > Bonjour
     Bonjour, ici Griot. Qui etes-vous ?
@@ -96,12 +113,20 @@ describe('a newcomer', () => {
     Votre nom et prénom ?
     0.Annuler
     > Awa Koffi
-    Merci Awa Koffi. Votre métier et votre ville ? Exemple : couture Cotonou
+    Ouvrons votre commerce. Son nom ? Exemple : Atelier Yawa
     0.Annuler
-    > couture a Cotonou
-    C'est noté Awa Koffi. Une personne de Griot vous rappelle à ce numéro sous 2 jours ouvrés. MENU pour continuer.
+    > Salon Awa
+    Votre métier ? Exemple : couture, broderie
+    0.Retour
+    > coiffure
+    Seuls les ateliers de couture s'ouvrent tout de suite. C'est noté : une personne de Griot vous rappelle à ce numéro sous 2 jours ouvrés.
     > ok
     Bonjour Awa Koffi. Écrivez aussi LANGUE, HUMAIN, MES DONNÉES.
+    1.Mes commandes (0)
+    2.Commander un habit
+    4.Payer
+    6.Mes mesures
+    7.Boutique
     8.Plus
     0.Quitter
   `));
@@ -133,6 +158,11 @@ describe('a newcomer', () => {
     Noted, John Mensah: I sell cosmetics in Lome. Somebody from Griot will call you back on this number within 2 working days to open your space. Meanwhile, write *menu*.
     > menu
     Hello John Mensah 👋 What would you like to do? You can also write: *language*, *human*, *my data*.
+    [My orders (0)] — Follow, pay, report a problem
+    [Order a garment] — Boubou, dress, shirt, alteration…
+    [Pay] — Deposit or balance by Mobile Money
+    [My measures] — Me and my family
+    [Shop] — Rice, cloth, accessories…
     [More]
   `));
 
@@ -162,66 +192,14 @@ describe('a newcomer', () => {
     CON Your first and last name:
     0.Cancel
     > Ama
-    CON Your trade and town? eg: tailor Cotonou
+    CON The name of your business:
+    eg: Atelier Yawa
     0.Cancel
-    > tailor Accra
-    END Noted. Somebody from Griot will call you back on this number within 2 working days.
-  `));
-
-  test('may leave, come back and refuse the terms: nothing is kept but the refusal to go on', () => play(world, `
-    # ussd +2290195000016
-    > *384*22#
-    CON Bienvenue chez Griot
-    1.Je suis client
-    2.J ai un commerce
-    3.Parrainer et gagner
-    4.English
-    9.Conditions et STOP
-    0.Quitter
-    > 0
-    END A bientot chez Griot.
-    > *384*22#
-    CON Bienvenue chez Griot
-    1.Je suis client
-    2.J ai un commerce
-    3.Parrainer et gagner
-    4.English
-    9.Conditions et STOP
-    0.Quitter
-    > 1
-    CON Vos donnees servent a vos commandes, RDV et paiements.
-    1.Accepter
-    0.Retour
-    > 0
-    CON Bienvenue chez Griot
-    1.Je suis client
-    2.J ai un commerce
-    3.Parrainer et gagner
-    4.English
-    9.Conditions et STOP
-    0.Quitter
-    > 0
-    END A bientot chez Griot.
-  `));
-
-  test('reads the consents before anything else, by the key 9', () => play(world, `
-    # ussd +2290195000017
-    > *384*22#
-    CON Bienvenue chez Griot
-    1.Je suis client
-    2.J ai un commerce
-    3.Parrainer et gagner
-    4.English
-    9.Conditions et STOP
-    0.Quitter
-    > 9
-    CON Vos donnees servent a vos commandes, RDV et paiements.
-    1.Accepter
-    2.Stop promos et rappels
-    3.Stop tout
-    4.Recevoir a nouveau
-    0.Retour
-    > 2
-    END Plus de promos ni de rappels. Recus et commandes restent. Pour recevoir: meme menu, 4.
+    > Ama Hair
+    CON Your trade:
+    eg: tailoring, embroidery
+    0.Back
+    > hairdresser
+    END Only tailoring workshops open at once. Noted: somebody from Griot will call you back within 2 working days.
   `));
 });
