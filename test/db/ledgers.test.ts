@@ -6,10 +6,10 @@ import { columnsOf, dropConstraints, insert, newRow } from './rows.ts';
 /** What was received and decided, and the column of each that holds personal text. */
 const LEDGERS: Record<string, string | undefined> = {
   InboundEvent: 'content', UssdHop: 'screen', Message: 'text', ConsentEvent: undefined, Receipt: undefined, Notice: undefined, AuditLog: undefined,
-  MeasureVersion: undefined, OrderHistory: undefined, PaymentEvent: undefined, LedgerEntry: undefined,
+  MeasureVersion: 'values', OrderHistory: undefined, PaymentEvent: undefined, LedgerEntry: undefined, StockMove: undefined, LostDemand: undefined, DebtEntry: undefined, TillCount: undefined, AlertEvent: undefined, PurchaseHistory: undefined,
 };
 const ledgers = Object.keys(LEDGERS);
-const OF_A_BUSINESS = ['Message', 'ConsentEvent', 'AuditLog', 'MeasureVersion', 'OrderHistory', 'PaymentEvent', 'LedgerEntry'];
+const OF_A_BUSINESS = ['Message', 'ConsentEvent', 'AuditLog', 'MeasureVersion', 'OrderHistory', 'PaymentEvent', 'LedgerEntry', 'StockMove', 'LostDemand', 'DebtEntry', 'TillCount', 'AlertEvent', 'PurchaseHistory'];
 
 const ground = await openGround();
 const owner = await ground.owner();
@@ -26,6 +26,7 @@ afterAll(async () => {
 
 const given = (table: string): Row => ({
   ...(OF_A_BUSINESS.includes(table) ? { tenantId: A } : {}),
+  ...(table === 'MeasureVersion' ? { values: '{"chest":980}' } : {}),
   ...(table === 'InboundEvent' ? { content: '{"type":"text","text":"Bonjour Afi","sender":{"name":"Awa"}}' } : {}),
 });
 
@@ -57,7 +58,9 @@ describe.each(['owner', 'superuser'] as const)(`what was received stays, on ${gr
       await expect(attempt([asBusiness, sql])).rejects.toThrow('permission denied');
       await expect(attempt([asBusiness, ERASING, sql])).rejects.toThrow('permission denied');
     }
-    await expect(attempt([asBusiness, `SELECT erase_text(ARRAY[]::bigint[], ARRAY[]::bigint[], ARRAY[]::text[])`])).rejects.toThrow('permission denied');
+    for (const eraser of ['erase_text(ARRAY[]::bigint[], ARRAY[]::bigint[], ARRAY[]::text[])', 'erase_measures(ARRAY[]::uuid[])']) {
+      await expect(attempt([asBusiness, `SELECT ${eraser}`])).rejects.toThrow('permission denied');
+    }
   });
 
   test.each(ledgers)('%s: who says the password of the eraser may still only erase', async (table) => {
@@ -79,6 +82,7 @@ describe.each(['owner', 'superuser'] as const)(`what was received stays, on ${gr
     }
     const [events, messages, hops] = [firstOf('InboundEvent', 'id'), firstOf('Message', 'id'), firstOf('UssdHop', 'eventId')];
     await session.query(`SELECT erase_text($1::bigint[], $2::bigint[], $3::text[])::text`, [[events], [messages], [hops]]);
+    await session.query(`SELECT erase_measures($1::uuid[])::text`, [[firstOf('MeasureVersion', 'profileId')]]);
 
     for (const table of ledgers) expect(await whole(table)).toEqual(erased(before.get(table) ?? [], table));
     await expect(attempt([`UPDATE "Message" SET text = 'Bonsoir'`])).rejects.toThrow('append-only');
@@ -90,7 +94,8 @@ describe.each(['owner', 'superuser'] as const)(`what was received stays, on ${gr
       const column = LEDGERS[table];
       if (column === undefined) return [first, ...others];
       const type = (first['content'] as { type?: string } | undefined)?.type;
-      return [{ ...first, [column]: table === 'InboundEvent' ? { type, erased: true } : '' }, ...others];
+      const empty = { InboundEvent: { type, erased: true }, MeasureVersion: {} }[table] ?? '';
+      return [{ ...first, [column]: empty }, ...others];
     }
   });
 

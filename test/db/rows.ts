@@ -19,6 +19,7 @@ const VALUES: Record<string, () => unknown> = {
   text: randomUUID,
   integer: () => Math.floor(Math.random() * 2 ** 30),
   numeric: () => 1,
+  'double precision': () => 1,
   bigint: () => Math.floor(Math.random() * 2 ** 40),
   boolean: () => true,
   jsonb: () => '{}',

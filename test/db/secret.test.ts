@@ -55,7 +55,9 @@ async function dump(): Promise<string[]> {
   const rows = await world.db.$queryRawUnsafe<{ row: string }[]>(tables.map(({ name }) => `SELECT '${name} ' || t::text AS row FROM "${name}" t`).join(' UNION ALL '));
   return rows.map(({ row }) => row);
 }
-const leaks = async () => [...(await dump()), ...logged].filter((line) => CODE.test(line));
+/** Among so many rows one has the number of a code. */
+const NUMBER = /^(\w+) \(\d+,/;
+const leaks = async () => [...(await dump()), ...logged].filter((line) => CODE.test(line.replace(NUMBER, '$1 (')));
 
 describe('a PIN that Afi types on USSD', () => {
   test('is found by this test while it is somewhere', async () => {

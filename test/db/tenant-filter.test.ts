@@ -47,7 +47,7 @@ async function as<T>(tenantId: string, walls: 'filter' | 'both', work: (db: Tx) 
   return result.value;
 }
 
-describe.each(['filter', 'both'] as const)('Afi works behind %s', (walls) => {
+describe.each(['filter', 'both'] as const)('DIG-22 · Afi works behind %s', (walls) => {
   const asAfi = <T>(work: (db: Tx) => Promise<T>) => as(afi.id, walls, work);
 
   test('and reads her own clients only', async () => {

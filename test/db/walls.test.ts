@@ -24,7 +24,6 @@ const GLOBAL: Record<string, string> = {
   LineRate: 'the lines of the platform',
   TemplateState: 'the templates of the platform\'s account',
   Media: 'content-addressed; who may see it is decided by what points to it',
-  ShortLink: 'opened by whoever has it',
   Operator: 'watches the platform',
   OperatorSession: 'an operator is signed in',
   Tally: 'counts',
@@ -33,8 +32,12 @@ const GLOBAL: Record<string, string> = {
 };
 /** Tables with a tenantId that no business reads: none today. */
 const UNWALLED: Record<string, string> = {};
+/** Views that run as whoever asks: behind the same walls. */
+const ASKED = ['v_ai_analyse_ventes', 'v_ai_diagnostic_stock', 'v_ai_recommandations'];
+/** Views that run as their owner, over what is counted for every business at once: each has the wall in itself. */
+const COUNTED = ['v_refreshed', 'v_sales_days', 'v_sold_products', 'v_stock_health'];
 /** What a business may do outside the walls. */
-const GRANTED = ['Person SELECT', 'Tenant SELECT'];
+const GRANTED = ['Person SELECT', 'Tenant SELECT', ...[...ASKED, ...COUNTED].map((view) => `${view} SELECT`)];
 
 const ground = await openGround();
 const owner = await ground.owner();
@@ -52,7 +55,7 @@ afterAll(async () => {
   await ground.close();
 });
 
-describe('the catalogue', () => {
+describe('DIG-22 · the catalogue', () => {
   test('each table is of one business and walled in, or stands in a list with its reason', () => {
     expect(owned.filter((table) => !(table in UNWALLED))).toEqual(walled);
     expect(tables.filter((table) => !owned.includes(table)).toSorted()).toEqual(Object.keys(GLOBAL).toSorted());
@@ -75,15 +78,23 @@ describe('the catalogue', () => {
   test('a business holds no right on any other table, and none that empties a whole one', async () => {
     const { rows } = await owner.query(`SELECT table_name || ' ' || privilege_type AS right FROM information_schema.table_privileges WHERE table_schema = 'public' AND grantee IN ('griot_business', 'PUBLIC')`);
     const rights = rows.map(({ right }) => String(right));
-    expect(rights.filter((right) => !walled.includes(right.split(' ')[0] ?? '')).toSorted()).toEqual(GRANTED);
+    expect(rights.filter((right) => !walled.includes(right.split(' ')[0] ?? '')).toSorted()).toEqual(GRANTED.toSorted());
     expect(rights.filter((right) => /TRUNCATE|REFERENCES|TRIGGER/.test(right))).toEqual([]);
     expect(rights.filter((right) => appendOnly.includes(right.split(' ')[0] ?? '') && /UPDATE|DELETE/.test(right))).toEqual([]);
   });
 
-  test('no view and no function runs with more rights than who calls it, and the role is nobody special', async () => {
+  test('a view runs as who asks, or shows the business of the transaction alone; nobody may read what stands behind it', async () => {
+    const { rows } = await owner.query(`SELECT relname AS name, array_to_string(reloptions, ',') AS how, pg_get_viewdef(oid) LIKE '%current_tenant()%' AS walled FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'v' ORDER BY 1`);
+    const asked = ASKED.map((name) => ({ name, how: 'security_invoker=true', walled: false }));
+    expect(rows).toEqual([...asked, ...COUNTED.map((name) => ({ name, how: 'security_barrier=true', walled: true }))]);
+    const behind = await owner.query(`SELECT relname AS name, coalesce(bool_or(has_table_privilege(r.rolname, c.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE')), false) AS open
+      FROM pg_class c, pg_roles r WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'm' AND r.rolname = 'griot_business' GROUP BY 1 ORDER BY 1`);
+    expect(behind.rows).toEqual(['m_refreshed', 'm_sales_days', 'm_sold_products', 'm_stock_health'].map((name) => ({ name, open: false })));
+  });
+
+  test('no function runs with more rights than who calls it, and the role is nobody special', async () => {
     const around = await owner.query(`
-      SELECT 'view ' || viewname AS what FROM pg_views WHERE schemaname = 'public' UNION ALL SELECT 'view ' || matviewname FROM pg_matviews WHERE schemaname = 'public'
-      UNION ALL SELECT 'function ' || proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef
+      SELECT 'function ' || proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef
       UNION ALL SELECT 'role ' || rolname FROM pg_roles WHERE rolname = 'griot_business' AND (rolsuper OR rolbypassrls OR rolcanlogin OR rolcreaterole OR rolcreatedb)
       UNION ALL SELECT 'member ' || member::regrole FROM pg_auth_members WHERE member = 'griot_business'::regrole`);
     expect(around.rows).toEqual([]);

@@ -38,11 +38,23 @@ const pass = async (minutes: number) => {
   for (const end = now.getTime() + minutes * 60_000; now.getTime() < end; now = new Date(now.getTime() + 30_000)) await room.ring();
 };
 
-test('a job is done once, and the outbox is looked at', async () => {
+test('STY-45 · a job is done once, and the outbox is looked at', async () => {
   known['simple'] = { apply: write };
   await plan('simple');
   await pass(5);
   expect([await rowOf('simple'), await writes(), rung]).toMatchObject([{ status: 'done', attempts: 1, leaseUntil: null }, 1, 1]);
+});
+
+test('what comes due while every hand is looking is done by that call, not by the next look', async () => {
+  known['sudden'] = { apply: write };
+  now = new Date(START + 60_000);
+  await plan('sudden');
+  now = new Date(START);
+  const looking = [1, 2, 3, 4].map(() => room.ring());
+  now = new Date(START + 60_000);
+  await room.ring();
+  expect([await rowOf('sudden'), await writes()]).toMatchObject([{ status: 'done' }, 1]);
+  await Promise.all(looking);
 });
 
 test('what is prepared is written in the transaction that ends the job, and nothing of it when that fails', async () => {

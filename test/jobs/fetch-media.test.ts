@@ -202,7 +202,7 @@ describe('a worker that dies between the download and the commit', () => {
     expect([await sender.media(), meta.asked(sender.mediaId)]).toEqual([null, 2]);
 
     scanning.scan = async () => 'clean';
-    const known = jobs({ files, download: fileSource(config.whatsapp), scan: async () => 'clean', texts: loadTexts() });
+    const known = jobs({ files, download: fileSource(config.whatsapp), scan: async () => 'clean', texts: loadTexts(), db, logger, voice: { texts: loadTexts(), serviceCode: config.ussd.serviceCode, publicUrl: config.publicUrl }, providerOf: () => undefined });
     const next = openDueRoom({ db, now, logger, known, posted: () => undefined, mailed: () => undefined });
     await next.ring();
     expect(await sender.media()).toBeNull();
@@ -222,7 +222,7 @@ describe('a worker that dies between the download and the commit', () => {
     const { db, now, files, logger, config } = meta.world;
     const sender = await somebodySends(photo(aPhoto()));
     const download = stuck();
-    const room = openDueRoom({ db, now, logger, known: jobs({ files, download: fileSource(config.whatsapp), scan: (bytes) => scanning.scan(bytes), texts: loadTexts() }), posted: () => undefined, mailed: () => undefined });
+    const room = openDueRoom({ db, now, logger, known: jobs({ files, download: fileSource(config.whatsapp), scan: (bytes) => scanning.scan(bytes), texts: loadTexts(), db, logger, voice: { texts: loadTexts(), serviceCode: config.ussd.serviceCode, publicUrl: config.publicUrl }, providerOf: () => undefined }), posted: () => undefined, mailed: () => undefined });
     void room.ring();
     await download.reached;
     await room.close();

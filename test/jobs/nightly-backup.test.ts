@@ -26,7 +26,7 @@ async function night(): Promise<void> {
   await world.due?.ring();
 }
 
-test('each night makes a backup while Griot goes on answering, and plans the next', async () => {
+test('DIG-49 · each night makes a backup while Griot goes on answering, and plans the next', async () => {
   expect(await planned()).toEqual([{ runAt: new Date('2026-11-21T02:00:00Z') }]);
   const [, asked] = await Promise.all([night(), world.db.contact.count()]);
   expect(asked).toBeGreaterThan(0);

@@ -82,7 +82,7 @@ describe('files that nobody names', () => {
     const download = async () => ({ bytes: VOICE, mime: 'audio/ogg' });
     const job = fetchMedia({ files, download, scan: async () => 'clean', texts: loadTexts() });
     const payload = { mediaId: '1', kind: 'voice', eventId: Number(id), contactId, sentAt: now().toISOString(), language: 'fr' };
-    const due = { id: 0, key: 'media:1', kind: 'media.fetch', contactId, payload, step: null, attempts: 1 };
+    const due = { id: 0, key: 'media:1', kind: 'media.fetch', contactId, payload, step: null, attempts: 1, createdAt: meta.world.now() };
     const apply = 'prepare' in job ? await job.prepare(due, now()) : undefined;
     if (apply === undefined || 'notYet' in apply) throw new Error('the file was to be kept');
 

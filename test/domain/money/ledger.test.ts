@@ -29,6 +29,14 @@ describe('the ledger', () => {
     expect(await shop.db.ledgerEntry.count({ where: { kind: 'forged' } })).toBe(0);
   });
 
+  test('is refused when it names an account twice, on both sides or on one', async () => {
+    const toItself = posting(5_000, { debit: [{ account: 'client:d', xof: 5_000 }], credit: [{ account: 'order:d', xof: 3_000 }, { account: 'client:d', xof: 2_000 }] });
+    const inParts = posting(5_000, { credit: [{ account: 'order:d', xof: 3_000 }, { account: 'order:d', xof: 2_000 }] });
+    for (const twice of [toItself, inParts]) await expect(shop.as({}, ({ db }) => post(db, twice))).rejects.toThrow('names an account twice');
+    const nothingBack = posting(5_000, { debit: [{ account: 'client:d', xof: 5_000 }], credit: [{ account: 'order:d', xof: 5_000 }, { account: 'client:d', xof: 0 }] });
+    expect(await shop.as({}, ({ db }) => post(db, nothingBack))).toBe(true);
+  });
+
   test('comes to nought over all accounts, whatever was posted', () => fc.assert(fc.asyncProperty(fc.array(fc.tuple(fc.nat({ max: 100_000 }), fc.nat({ max: 100_000 })), { maxLength: 5 }), async (amounts) => {
     await shop.as({}, async ({ db }) => {
       for (const [first, second] of amounts) await post(db, posting(0, { debit: [{ account: 'provider', xof: first + second }], credit: [{ account: 'order:c', xof: first }, { account: 'client:c', xof: second }] }));

@@ -7,8 +7,8 @@ const ACTORS: Actor[] = ['client', 'staff', 'owner', 'system'];
 
 describe('STY-13, STY-14 · the life of an order', () => {
   test.each<[OrderStatus, OrderStatus, Actor[]]>([
-    ['quote', 'confirmed', ['client', 'staff', 'owner']], ['quote', 'rejected', ['client']], ['quote', 'expired', ['system']], ['confirmed', 'in_progress', ['owner', 'system']], ['confirmed', 'cancelled', ['client', 'owner', 'system']],
-    ['in_progress', 'ready', ['staff', 'owner']], ['fitting', 'ready', ['staff', 'owner']], ['ready', 'in_progress', ['staff', 'owner']], ['ready', 'delivered', ['staff', 'owner']], ['ready', 'unclaimed', ['system']], ['unclaimed', 'delivered', ['staff', 'owner']],
+    ['quote', 'confirmed', ['client', 'staff', 'owner']], ['quote', 'rejected', ['client']], ['quote', 'expired', ['system']], ['confirmed', 'in_progress', ['owner', 'system']], ['confirmed', 'quote', ['owner']], ['confirmed', 'cancelled', ['client', 'owner', 'system']],
+    ['in_progress', 'ready', ['staff', 'owner']], ['in_progress', 'confirmed', ['system']], ['in_progress', 'cancelled', ['client', 'owner']], ['fitting', 'cancelled', ['owner']], ['fitting', 'ready', ['staff', 'owner']], ['ready', 'in_progress', ['staff', 'owner']], ['ready', 'delivered', ['staff', 'owner']], ['ready', 'unclaimed', ['system']], ['unclaimed', 'delivered', ['staff', 'owner']],
     ['quote', 'ready', []], ['confirmed', 'delivered', []], ['in_progress', 'delivered', []], ['delivered', 'in_progress', []], ['cancelled', 'confirmed', []], ['in_progress', 'quote', []],
   ])('from %s to %s: %j', (status, to, may) => {
     expect(ACTORS.filter((actor) => mayBecome({ status, heldFrom: null }, to, actor))).toEqual(may);

@@ -18,7 +18,7 @@ const become = (of: Shop, orderId: string, to: OrderStatus, acting: Partial<Busi
 });
 
 describe('an order is placed', () => {
-  test('STY-07, STY-13 · as a quote, with its deposit rounded up, its line, and the first row of its history', async () => {
+  test('STY-07, STY-13, STY-56 · as a quote, with its deposit rounded up, its line, and the first row of its history', async () => {
     const orderId = await shop.place({ totalXof: 25_001 });
     const order = await shop.db.order.findUniqueOrThrow({ where: { id: orderId }, include: { items: true } });
     expect(order).toMatchObject({ status: 'quote', totalXof: 25_001n, depositXof: 12_501n, paidXof: 0n, promisedOn: new Date('2026-11-28'), firstPromise: new Date('2026-11-28') });

@@ -40,7 +40,7 @@ describe('a payment is asked for', () => {
     const ask = (amountXof: number) => shop.as({ role: 'client' }, (business) => askPayment(business, { orderId, amountXof, method: 'push', delayMs: 5_000, key: `asked:${(sightings += 1)}` }));
     expect(await ask(25_001)).toEqual({ refused: 'tooMuch', dueXof: 25_000 });
     const first = await ask(12_500);
-    expect(await ask(12_500)).toEqual({ refused: 'live', ...first });
+    expect(await ask(12_500)).toEqual({ refused: 'live', paymentId: 'paymentId' in first ? first.paymentId : '' });
     expect(await shop.db.due.findMany({ where: { key: `payment:${'paymentId' in first ? first.paymentId : ''}:ask` } })).toMatchObject([{ kind: 'payment.ask', tenantId: shop.tenantId, runAt: new Date(shop.now.getTime() + 5_000) }]);
   });
 
@@ -136,11 +136,15 @@ describe('money is seen at the provider', () => {
       for (const { which, status, amountXof, again } of events) for (let time = 0; time < (again ? 2 : 1); time++) await see(payments[which] ?? '', status, amountXof);
 
       const rows = await shop.db.payment.findMany({ where: { id: { in: payments } } });
-      const received = rows.reduce((sum, { receivedXof }) => sum + Number(receivedXof), 0);
-      const { paidXof } = await orderOf(orderId);
-      expect(await booked(`order:${orderId}`)).toBe(Number(paidXof));
-      expect(Number(paidXof)).toBe(Math.min(received, 25_000));
-      expect((await booked(clientAccount())) - before).toBe(received - Number(paidXof));
+      const kept = rows.filter(({ status }) => status === 'approved').reduce((sum, { receivedXof }) => sum + Number(receivedXof), 0);
+      const paid = Number((await orderOf(orderId)).paidXof);
+      expect(await booked(`order:${orderId}`)).toBe(paid);
+      expect((await booked(clientAccount())) - before).toBe(kept - paid);
+      expect(paid).toBeGreaterThanOrEqual(0);
+      if (!rows.some(({ status }) => status === 'refunded')) expect(paid).toBe(Math.min(kept, 25_000));
+      const { _sum } = await shop.db.ledgerEntry.aggregate({ _sum: { debitXof: true, creditXof: true } });
+      expect(_sum.debitXof).toBe(_sum.creditXof);
+      expect(await shop.db.ledgerEntry.count({ where: { refId: { in: payments }, kind: 'received', account: 'provider' } })).toBe(rows.filter(({ settledAt }) => settledAt !== null).length);
       expect(await shop.db.receiptPaper.count({ where: { paymentId: { in: payments } } })).toBe(rows.filter(({ settledAt }) => settledAt !== null).length);
     }), { numRuns: 25 }));
 

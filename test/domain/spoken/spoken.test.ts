@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../../../src/domain/calendar/day.ts';
 import { readAmount } from '../../../src/domain/spoken/amount.ts';
-import { readDay } from '../../../src/domain/spoken/day.ts';
+import { findDay, readDay } from '../../../src/domain/spoken/day.ts';
+import { unitFor } from '../../../src/domain/spoken/units.ts';
 import { fullNumber, readOrderRef, shortNumber } from '../../../src/domain/spoken/order-number.ts';
 
 describe('E33 · an amount, as people type it', () => {
@@ -46,3 +47,9 @@ describe('STY-12 · an order, as people call it', () => {
     expect(readOrderRef(shortNumber(seq))).toEqual({ seq });
   })));
 });
+
+test.each<[said: string, day: string | undefined]>([
+  ['jeudi', '2026-11-26'], ["d'accord pour lundi matin", '2026-11-23'], ['le 26/11 avant midi', '2026-11-26'], ['on livre le 28 décembre', '2026-12-28'], ['jeudi ou vendredi', undefined], ['bientôt', undefined], ['', undefined],
+])('the day in « %s »', (said, day) => expect(findDay(said, '2026-11-20')?.day).toBe(day));
+
+test.each([['sac', 1, 'sac'], ['sac', 2, 'sacs'], ['plateau', 3, 'plateaux'], ['kg', 5, 'kg'], ['sac', 1.5, 'sac'], ['colis', 4, 'colis']])('%s for %d is %s', (unit, count, written) => expect(unitFor(unit, count)).toBe(written));
