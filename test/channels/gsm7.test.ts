@@ -29,7 +29,7 @@ describe('what French and the languages of the coast become', () => {
     ['sœur, ŒUVRE', 'soeur, OEUVRE', 'soeur, OEUVRE'],
     ['À Â È Ê Ë É', 'A A E E E É', 'A A E E E E'],
     ['l’atelier ‘Afi’', "l'atelier 'Afi'", "l'atelier 'Afi'"],
-    ['« wax » “bazin”', '" wax " "bazin"', '" wax " "bazin"'],
+    ['« wax » “bazin”', '"wax" "bazin"', '"wax" "bazin"'],
     ['lundi – mardi — fin…', 'lundi - mardi - fin...', 'lundi - mardi - fin...'],
     ['Total\u00a0: 12\u202f500\u00a0F\u2009!', 'Total : 12 500 F !', 'Total : 12 500 F !'],
     ['n°5', 'no5', 'no5'],

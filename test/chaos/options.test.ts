@@ -11,7 +11,7 @@ const played = (...args: string[]) => {
 describe('npm run chaos', () => {
   test('plays all, in short some, or only what is named', () => {
     expect(played()).toEqual(scenarios.map(({ name }) => name));
-    expect(played('--short')).toEqual(['crash', 'two-by-two', 'graceful']);
+    expect(played('--short')).toEqual(['crash', 'two-by-two', 'shop', 'graceful']);
     expect(played('--only', 'crash, rate', '--short')).toEqual(['crash', 'rate']);
   });
 

@@ -81,6 +81,14 @@ describe('what is no broken promise', () => {
     expect(counts({ ...good(), sent: twice(good().sent, AN_ANSWER) }, { statusesWithheld: true })).toEqual({ ...NOTHING, resent: 1 });
   });
 
+  test('news that overtake an answer, and talk that its scenario knows', () => {
+    const evidence = good();
+    const news = { key: 'payment:1', letter: null, contact: AWA, channel: 'whatsapp' as const, status: 'sent', text: null, doubts: 0 };
+    const overtaking = { ...evidence, parcels: [...evidence.parcels, news], sent: [{ channel: 'whatsapp' as const, contact: AWA, key: 'payment:1', text: 'payé', at: 0 }, ...evidence.sent] };
+    expect(counts(overtaking)).toEqual(NOTHING);
+    expect(counts({ ...evidence, talks: without(evidence.talks, 0) }, { ownTalk: true })).toEqual(NOTHING);
+  });
+
   test('a turn without a reply where replies are withheld', () => {
     const evidence = good();
     expect(counts({ ...evidence, parcels: without(evidence.parcels, AN_ANSWER), sent: without(evidence.sent, AN_ANSWER) }, { repliesWithheld: true })).toEqual(NOTHING);

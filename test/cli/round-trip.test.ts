@@ -83,6 +83,11 @@ async function goesOn(place: Place): Promise<void> {
     0.Annuler
     > Awa Koffi
     CON Bonjour Awa Koffi
+    1.Mes commandes (0)
+    2.Commander
+    4.Payer
+    6.Mes mesures
+    7.Acheter (boutique)
     8.Plus
     0.Quitter
   `);

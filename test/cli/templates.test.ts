@@ -45,7 +45,8 @@ test('with one Meta is asked, page after page, and has the last word', async () 
     ...Array.from({ length: 250 }, (_, n) => ({ name: `made_${n}`, language: 'en', status: 'APPROVED' })),
   ];
   const { code, said } = await templates(real());
-  expect([code, cells(said).length]).toEqual([0, 1 + 251 + 2]);
+  expect([code, cells(said).length]).toEqual([0, 1 + 251 + 2 + 1]);
+  expect(said).toMatch(/\n\d+ of Griot's are not at Meta, or in other words: npm run griot -- templates push submits them\.\n$/);
   expect(cells(said)).toEqual(expect.arrayContaining([
     ['deposit_due (fr)', 'UNKNOWN', '-', '-', 'not at Meta now (Meta has said nothing of it yet)'],
     ['order_ready (fr)', 'REJECTED, INVALID_FORMAT', 'MARKETING', 'UNKNOWN', 'says Meta now'],
@@ -54,6 +55,6 @@ test('with one Meta is asked, page after page, and has the last word', async () 
 }, 120_000);
 
 test('what is wrong is one sentence', async () => {
-  expect(await templates({ ...real(), WHATSAPP_TOKEN: 'another' })).toEqual({ code: 1, said: expect.stringMatching(/^Meta does not tell the templates: npm run griot -- doctor/) });
+  expect(await templates({ ...real(), WHATSAPP_TOKEN: 'another' })).toEqual({ code: 1, said: expect.stringMatching(/^Meta does not tell the account of the templates: npm run griot -- doctor/) });
   expect(await templates({ DATABASE_URL: '', DATA_DIR: newFolder() })).toEqual({ code: 0, said: expect.stringContaining('There is no template') });
 }, 120_000);

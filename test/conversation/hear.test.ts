@@ -118,7 +118,7 @@ describe('whatever is typed', () => {
 });
 
 describe('a tap', () => {
-  const now = { step: 7, via: { step: 6, option: 'more' } };
+  const now = { step: 7, via: { step: 6, option: 'more' }, session: {} };
   test.each<[string, Parameters<typeof hearTap>[0], Shown | null, Meant]>([
     ['of this step', { step: 7, option: 'data' }, MORE, chose('data')],
     ['just made', { step: 6, option: 'more' }, MORE, { kind: 'repeat' }],
@@ -133,14 +133,18 @@ describe('a tap', () => {
     expect(hearTap(tap, screen, now)).toEqual(meant);
   });
 
+  test('of the last question of a conversation that is over was answered; of one before, it is old', () => {
+    expect([6, 5].map((step) => hearTap({ step, option: 'data' }, null, { step: 7, via: null, session: null }).kind)).toEqual(['answered', 'stale']);
+  });
+
   test('with nothing tapped before, no tap is a repetition', () => {
-    expect(hearTap({ step: undefined, option: 'data' }, null, { step: 0, via: null })).toEqual({ kind: 'stale' });
+    expect(hearTap({ step: undefined, option: 'data' }, null, { step: 0, via: null, session: null })).toEqual({ kind: 'stale' });
   });
 });
 
 test('a photo and a place can be heard by a flow, a card and a sticker’s text cannot', () => {
   const photo: Content = { type: 'media', media: { kind: 'image', id: 'm1', mime: 'image/jpeg', caption: '42 coupe' } };
-  expect(hearAttachment(photo)).toEqual({ type: 'sent', media: { kind: 'image', id: 'm1', caption: '42 coupe' } });
-  expect(hearAttachment({ type: 'location', latitude: 6.3, longitude: 2.4 })).toEqual({ type: 'located', latitude: 6.3, longitude: 2.4 });
-  expect(hearAttachment({ type: 'cards', cards: [], own: false })).toBeUndefined();
+  expect(hearAttachment(photo, 7)).toEqual({ type: 'sent', media: { kind: 'image', id: 'm1', eventId: 7, caption: '42 coupe' } });
+  expect(hearAttachment({ type: 'location', latitude: 6.3, longitude: 2.4 }, 7)).toEqual({ type: 'located', latitude: 6.3, longitude: 2.4 });
+  expect(hearAttachment({ type: 'cards', cards: [], own: false }, 7)).toBeUndefined();
 });

@@ -32,13 +32,14 @@ async function readyFor(clientId: string): Promise<Notice> {
       const order = await holdOrder(business, orderId);
       if (order !== null) await changeStatus(business, order, to);
     }
-    const ready = await markReady(business, orderId, '1');
-    expect(await markReady(business, orderId, '2')).toEqual({ refused: 'already' });
-    if ('refused' in ready) throw new Error(ready.refused);
-    return ready.notice;
+    const ready = await markReady(business, orderId);
+    expect(await markReady(business, orderId)).toEqual({ refused: 'already' });
+    const [notice] = business.notices;
+    if ('refused' in ready || notice === undefined) throw new Error('not ready');
+    return notice;
   });
 }
-const telling = (...notices: Notice[]) => shop.db.$transaction((tx) => tell(tx, { id: shop.tenantId, keepsLetters: false }, notices, { texts, serviceCode: '*384*22#', now: shop.now }));
+const telling = (...notices: Notice[]) => shop.db.$transaction((tx) => tell(tx, { id: shop.tenantId, keepsLetters: false }, notices, { texts, serviceCode: '*384*22#', publicUrl: 'https://griot.example', now: shop.now }));
 const rowsOf = (notice: Notice) => shop.db.outbox.findMany({ where: { key: { startsWith: notice.key } } });
 
 describe('J3, STY-16 · the client of a finished garment is told', () => {
@@ -48,7 +49,9 @@ describe('J3, STY-16 · the client of a finished garment is told', () => {
     const [row, ...more] = await rowsOf(notice);
     expect(more).toEqual([]);
     expect(row).toMatchObject({ channel: 'whatsapp', purpose: 'order', lane: 1, status: 'held', availableAt: new Date(shop.now.getTime() + 60_000), tenantId: shop.tenantId });
-    expect(row?.payload).toMatchObject({ message: { interactive: { body: { text: expect.stringContaining('(Boubou bazin) est prête. Reste à payer : 25 000 F. Sans internet : *384*22#.') } } }, sms: { text: expect.stringContaining('Boubou bazin est PRET. Reste 25 000 F.') } });
+    expect(row?.payload).toMatchObject({ message: { interactive: { body: { text: expect.stringContaining('(Boubou bazin) est prête. Reste à payer : 25 000 F. Sans internet, composez le *384*22#.') } } }, sms: { text: expect.stringContaining('Boubou bazin est PRET. Reste 25 000 F.') } });
+    const { number } = notice.values;
+    expect(row?.payload).toMatchObject({ template: { name: 'order_is_ready', language: 'fr', parameters: ['Atelier', number, 'Boubou bazin', '25 000 F', '*384*22#'], buttons: [{ index: 0, payload: expect.stringMatching(/^s0:\/payer/) }, { index: 1, payload: expect.stringMatching(/^s0:\/ou est/) }] } });
     expect(JSON.stringify(row?.payload)).toMatch(/"id":"s0:\/payer \d{4} SHOP\d+","title":"Payer le reste"/);
     expect(await shop.db.message.count({ where: { outboxKey: row?.key ?? '' } })).toBe(1);
   });
@@ -75,8 +78,17 @@ describe('J3, STY-16 · the client of a finished garment is told', () => {
     expect(await rowsOf(notice)).toEqual([]);
   });
 
+  test('whose template is full whatever is missing, and has the buttons that were approved', async () => {
+    const notice = await readyFor(await reachedBy(['whatsapp', 'phone']));
+    const bare: Notice = { ...notice, key: `${notice.key}:bare`, values: { ...notice.values, what: ' ' } };
+    await telling(bare);
+    const [row] = await rowsOf(bare);
+    expect(row?.payload).toMatchObject({ template: { parameters: ['Atelier', expect.any(String), '-', '25 000 F', '*384*22#'] } });
+    await expect(telling({ ...notice, key: `${notice.key}:other`, offers: [] })).rejects.toThrow('notices.ready offers other lines');
+  });
+
   test('never somebody of another business', async () => {
     const notice = await readyFor(await reachedBy(['phone']));
-    expect(await shop.db.$transaction((tx) => tell(tx, { id: shop.nobody, keepsLetters: false }, [notice], { texts, serviceCode: '*384*22#', now: shop.now }))).toEqual([notice.key]);
+    expect(await shop.db.$transaction((tx) => tell(tx, { id: shop.nobody, keepsLetters: false }, [notice], { texts, serviceCode: '*384*22#', publicUrl: 'https://griot.example', now: shop.now }))).toEqual([notice.key]);
   });
 });

@@ -94,6 +94,11 @@ describe('after an update, in the middle of a question', () => {
     > Awa Dossou
     Le service a été mis à jour et cette étape n'existe plus. Reprenons au menu.
     Bonjour Awa Dossou-Yovo 👋 Que voulez-vous faire ? Vous pouvez aussi écrire : *langue*, *humain*, *mes données*.
+    [Mes commandes (1)] — Suivre, payer, signaler un souci
+    [Commander un habit] — Boubou, robe, chemise, retouche…
+    [Payer] — Acompte ou reste par Mobile Money
+    [Mes mesures] — Moi et ma famille
+    [Boutique] — Riz, tissus, accessoires…
     [Plus]
   `);
   });
@@ -113,8 +118,13 @@ describe('after an update, in the middle of a question', () => {
     await play(world, `
     # ussd Awa
     > *384*22#
-    CON Service mis a jour, on reprend au menu.
+    CON Service mis a jour: au menu.
     Bonjour Awa
+    1.Mes commandes (1)
+    2.Commander
+    4.Payer
+    6.Mes mesures
+    7.Acheter (boutique)
     8.Plus
     0.Quitter
   `);
@@ -132,6 +142,6 @@ describe('after an update, in the middle of a question', () => {
     await update(NEXT, MIGRATIONS);
     expect(await hop('8*8*2*J')).toBe('CON Choix non valide: J\nLe bon nom et prenom:\n0.Annuler');
     await update(data);
-    expect(await hop('8*8*2*J*Jean')).toBe('CON Service mis a jour, on reprend au menu.\nBonjour Jean Hounsou\n8.Plus\n0.Quitter');
+    expect(await hop('8*8*2*J*Jean')).toBe('CON Service mis a jour: au menu.\nBonjour Jean Hounsou\n1.Mes commandes (1)\n2.Commander\n4.Payer\n6.Mes mesures\n7.Acheter (boutique)\n8.Plus\n0.Quitter');
   });
 });

@@ -94,3 +94,18 @@ describe('mistakes', () => {
     expect(out.join('\n')).toContain('--channel');
   });
 });
+
+describe('E9 · the operator asks for the code in the terminal', () => {
+  beforeEach(() => world.asks('+2290196000001', 'pay-1'));
+
+  test('a code of three digits is none, four pay; then nothing waits', async () => {
+    const { out } = await chat(['/momo 123', '/momo 0000', '/momo refuse', '/momo maybe'], '--wait', '1');
+    expect(out).toEqual(['> /momo 123', '! a secret code has 4 or 5 digits', '> /momo 0000', '> /momo refuse', '! no payment waits on this phone', '> /momo maybe', '! /momo is answered with a code, refuse, poor, wrongpin or ignore']);
+    expect(world.fedapay.transactions()[0]?.status).toBe('approved');
+  });
+
+  test('too little money, then approved late all the same', async () => {
+    await chat(['/momo poor', '/momo 0000'], '--channel', 'ussd', '--wait', '1');
+    expect(world.fedapay.transactions()[0]).toMatchObject({ status: 'approved', errorCode: null });
+  });
+});

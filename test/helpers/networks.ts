@@ -55,6 +55,7 @@ export async function settle(world: World): Promise<void> {
     await world.quiet();
     await world.standins.graph?.idle();
     await world.standins.phones?.idle();
+    await world.standins.fedapay?.idle();
   }
 }
 

@@ -2,6 +2,7 @@ import { createApp, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { seed } from '../../src/demo/seed.ts';
 import { openTestDatabase } from './database.ts';
+import { STORIES_BEGIN } from './stories-begin.ts';
 
 export type World = App & { clock: Clock };
 /** The time of the story. It moves only when the story says so. */
@@ -16,15 +17,14 @@ export const NO_FLOOD = { FLOOD_LIMIT: '1000000/1' };
 export async function openWorld({ env = {}, cast = true, ...overrides }: Options = {}): Promise<World> {
   const clock = storyClock();
   const config = readConfig({ PORT: '0', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent', DATA_DIR: 'memory:', ...env });
-  const database = overrides.database ?? (await openTestDatabase());
-  if (cast) await seed(database.prisma, clock.now());
+  const database = overrides.database ?? (await openTestDatabase({ cast }));
+  if (cast && overrides.database !== undefined) await seed(database.prisma, STORIES_BEGIN);
   const app = await createApp(config, { now: clock.now, ...overrides, database });
   return { ...app, clock };
 }
 
-/** Friday morning in Cotonou. */
 function storyClock(): Clock {
-  let ms = Date.parse('2026-11-20T09:00:00Z');
+  let ms = STORIES_BEGIN.getTime();
   return {
     now: () => new Date(ms++),
     forward: ({ seconds = 0, minutes = 0, hours = 0, days = 0 }) => {

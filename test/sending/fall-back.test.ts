@@ -14,8 +14,8 @@ const ITEMS: [string, WhatsAppMessage, string][] = [
   ['a list', listMessage('Que voulez-vous ?', 'Choisir', rows), 'Que voulez-vous ?\n- Boubou\n- Robe'],
   ['a link', linkMessage('Payez ici', { label: 'Payer', url: 'https://griot.test/r/abc' }), 'Payez ici\nhttps://griot.test/r/abc'],
   ['a question for the place', requestMessage('Où êtes-vous ?', 'location'), 'Où etes-vous ?'],
-  ['a file with words', { type: 'document', document: { id: '7', filename: 'recu.pdf', caption: 'Votre reçu' } }, 'Votre recu'],
-  ['a file without', { type: 'document', document: { id: '7', filename: 'recu.pdf' } }, 'recu.pdf'],
+  ['a file with words', { type: 'document', document: { link: 'https://griot.test/r/a', filename: 'recu.pdf', caption: 'Votre reçu' } }, 'Votre recu\nhttps://griot.test/r/a'],
+  ['a file without', { type: 'document', document: { link: 'https://griot.test/r/a', filename: 'recu.pdf' } }, 'recu.pdf\nhttps://griot.test/r/a'],
   ['a template, whose words only Meta knows', { type: 'template', template: { name: 'order_ready', language: { code: 'fr', policy: 'deterministic' } } }, ''],
 ];
 

@@ -181,7 +181,7 @@ describe('a template', () => {
     expect(post.whatsapp(never)).toEqual(['order_ready · 0042']);
   });
 
-  test.each([132015, 132016])('stopped while it is being sent (%d): by SMS, the next is not tried, an operator reads it', async (code) => {
+  test.each([132001, 132015, 132016])('not there, or stopped while it is being sent (%d): by SMS, the next is not tried, an operator reads it', async (code) => {
     post.graph.faults.set({ refuse: code });
     await ready();
     await ready('payment');
@@ -191,12 +191,6 @@ describe('a template', () => {
     await told('APPROVED');
     await ready();
     expect(post.whatsapp(never).at(-1)).toBe('order_ready · 0042');
-  });
-
-  test('that nobody has written in this language (132001): by SMS, and an operator reads it', async () => {
-    post.graph.faults.set({ refuse: 132001 });
-    await ready();
-    expect([post.sms(never), await post.notices()]).toEqual([['Commande 0042 prete'], [expect.stringMatching(/^warning sending order_ready fr 132001/)]]);
   });
 
   test('whose promotion cannot leave stays unsaid', async () => {

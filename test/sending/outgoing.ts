@@ -17,6 +17,8 @@ let people = 0;
 
 /** What leaves a world: written as a business function writes it, seen on the phones, in the rows, and by an operator. */
 export async function outgoing(world: World) {
+  // Time would also act on the orders of the cast: here only what a story sends is counted.
+  await world.db.due.deleteMany({ where: { kind: { in: ['order.timer', 'brief.plan', 'brief.tell'] } } });
   const { graph, phones } = networks(world);
   const tenant = await world.db.tenant.findFirst({ where: { code: 'AFI' } });
   let written = 0;
@@ -60,6 +62,7 @@ export async function outgoing(world: World) {
     },
     /** Lets time pass, as the sweeper does: what has failed goes another way, what may leave leaves. */
     async later(span: Parameters<Clock['forward']>[0]): Promise<void> {
+      await world.quiet(); // the sweeper may be sending: its lease would lapse in mid-air
       world.clock.forward(span);
       await world.post.sweep();
       await quiet();
@@ -87,6 +90,7 @@ export async function outgoing(world: World) {
     /** Ten o'clock of the next day: all is well, nothing waits, and no news have been read. */
     async nextMorning(): Promise<void> {
       const now = world.now();
+      await world.quiet();
       world.clock.forward({ hours: 34 - now.getUTCHours(), minutes: -now.getUTCMinutes() });
       graph.faults.clear();
       phones.smsFaults.clear();

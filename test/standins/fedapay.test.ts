@@ -45,6 +45,8 @@ describe('what FedaPay tells', () => {
     ['three times', { duplicates: 2 }, ['created genuine', 'created genuine', 'created genuine', 'approved genuine', 'approved genuine', 'approved genuine']],
     ['out of order', { outOfOrder: true }, ['approved genuine', 'created genuine']],
     ['by a forger', { forged: true }, ['created forged', 'approved forged']],
+    ['from an hour ago', { old: true }, ['created forged', 'approved forged']],
+    ['late', { lateMs: 5 }, ['created genuine', 'approved genuine']],
     ['not at all', { withheld: true }, []],
   ];
   test.each(tellings)('comes %s', async (_, fault, expected) => {
@@ -102,18 +104,20 @@ test('only what can happen happens', async () => {
 describe('the page that people pay on', () => {
   const choose = (page: string, choice: string) => fetch(page, { method: 'POST', body: new URLSearchParams({ choice }), redirect: 'manual' });
 
-  test('shows what is asked for, escaped, and two buttons', async () => {
+  test('shows what is asked for, escaped, and what may happen', async () => {
     const shown = await (await fetch((await asked()).page)).text();
-    expect(shown).toContain('12500 F CFA');
+    expect(shown).toContain('12\u00a0500 F CFA');
     expect(shown).toContain('Acompte &lt;b&gt;&amp;&lt;/b&gt; retouche');
-    expect(shown).toMatch(/value="approve".*value="refuse"/);
+    expect(shown).toMatch(/value="approve".*value="refuse".*value="poor".*value="leave"/);
   });
 
   test('refused, then approved: the second thought counts; then there is nothing left to press', async () => {
     const { id, page } = await asked();
-    for (const choice of ['refuse', 'approve', 'refuse']) await choose(page, choice);
-    await fedapay.idle();
-    expect(griot.told().slice(1)).toEqual(['transaction.declined genuine', 'transaction.approved genuine']);
+    for (const choice of ['leave', 'poor', 'refuse', 'approve', 'refuse']) {
+      await choose(page, choice);
+      await fedapay.idle();
+    }
+    expect(griot.told().slice(1)).toEqual(['canceled', 'declined', 'declined', 'approved'].map((word) => `transaction.${word} genuine`));
     expect(await createFedapayClient({ secretKey: KEY, apiUrl: fedapay.url }).look(id)).toMatchObject({ status: 'approved' });
     expect(await (await fetch(page)).text()).not.toContain('<button');
   });

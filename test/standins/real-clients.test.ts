@@ -40,11 +40,10 @@ describe('what our own client sends, the stand-in takes and shows', () => {
     expect(world.griot.statuses()[0]).toMatchObject({ biz_opaque_callback_data: 'outbox-1' });
   });
 
-  test('a receipt it uploads and a photo it downloads', async () => {
-    const uploaded = await whatsapp.upload(new Uint8Array(Buffer.from('%PDF-1.4')), 'application/pdf', 'recu.pdf');
-    if (!('mediaId' in uploaded)) throw new Error(uploaded.reason);
-    await send({ document: { mediaId: uploaded.mediaId, filename: 'recu.pdf', mime: 'application/pdf' } });
-    expect(shown()).toEqual(['[document recu.pdf]', 'Que voulez-vous ?']);
+  test('a receipt by its address, a file it uploads and a photo it downloads', async () => {
+    await send({ document: { url: 'https://griot.example/r/a', fileName: 'recu.pdf' } });
+    expect(shown()).toEqual(['Que voulez-vous ?', '[document recu.pdf]']);
+    expect(await whatsapp.upload(new Uint8Array(Buffer.from('%PDF-1.4')), 'application/pdf', 'recu.pdf')).toEqual({ mediaId: expect.any(String) });
     await world.graph.userSends(AWA, { type: 'media', kind: 'image', bytes: Buffer.from('jpeg'), mime: 'image/jpeg' });
     const image = world.griot.values().flatMap(({ messages = [] }) => messages)[0]?.image;
     expect(await whatsapp.download(image?.id ?? '', 100)).toMatchObject({ bytes: Buffer.from('jpeg'), mime: 'image/jpeg' });

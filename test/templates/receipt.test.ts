@@ -18,6 +18,7 @@ const KOSSI: ReceiptData = {
   method: 'momo_mtn',
   paidBeforeXof: 5_000,
   remainingXof: 12_500,
+  isVoid: false,
   at: new Date('2026-11-21T23:42:00Z'),
   timezone: 'Africa/Porto-Novo',
 };
@@ -25,7 +26,7 @@ const read = async (change: Partial<ReceiptData> = {}) => readPaper(await drawRe
 const uniforms = (count: number) => Array.from({ length: count }, (_, i) => ({ description: `Uniforme ${i + 1}`, qty: 1, unitXof: 3_500, lineXof: 3_500 }));
 
 describe('STY-46 · the receipt of Kossi', () => {
-  test('says who was paid, by whom, for what, how and how much', async () => {
+  test('DIG-02 · says who was paid, by whom, for what, how and how much', async () => {
     const { pages, text } = await read();
     expect(pages).toHaveLength(1);
     for (const said of ['Atelier Afi', 'Cotonou, Akpakpa · +229 01 61 00 00 00', 'IFU 3202212345678 · RCCM RB/COT/22 A 1234', 'R-2026-0001', 'Commande ORD-2026-0042', 'Kossi Mensah', 'Par Mobile Money MTN', 'Boubou bazin brodé 1 20 000 F 20 000 F', 'Pagne wax, au mètre 2,5 2 000 F 5 000 F', 'Total 25 000 F', 'Déjà payé 5 000 F', 'Payé ce jour 7 500 F']) expect(text).toContain(said);
@@ -39,6 +40,15 @@ describe('STY-46 · the receipt of Kossi', () => {
     expect(places[0]).toBeGreaterThan(0);
   });
 
+  test('says first that it is void when it was a mistake, and at the foot of each page', async () => {
+    const { text } = await read({ isVoid: true });
+    expect(text.indexOf('ANNULÉ')).toBeLessThan(text.indexOf('Montant payé'));
+    expect(text).toContain('Noté par erreur : ce reçu ne vaut plus rien.');
+    expect(text).toContain('AFI · R-2026-0001 · ANNULÉ · Reçu – document non fiscal 1/1');
+    expect((await read({ isVoid: true, language: 'en' })).text).toContain('VOID');
+    expect((await read()).text).not.toContain('ANNULÉ');
+  });
+
   test('bears the day it is at the workshop, not in London', async () => {
     expect((await read()).text).toContain('22 novembre 2026 à 00:42');
     expect((await read({ timezone: 'Africa/Dakar', language: 'en' })).text).toContain('21 November 2026 at 23:42');
@@ -49,7 +59,7 @@ describe('STY-46 · the receipt of Kossi', () => {
     expect((await readPaper(bytes)).info).toMatchObject({ Title: 'Reçu – document non fiscal R-2026-0001', Author: 'Atelier Afi', Language: 'fr', CreationDate: 'D:20261121234200Z' });
   });
 
-  test('is the same to the byte when it is drawn again, and light enough for any data plan', async () => {
+  test('DIG-27 · is the same to the byte when it is drawn again, and light enough for any data plan', async () => {
     const [once, again] = [await drawReceipt(texts, KOSSI), await drawReceipt(texts, { ...KOSSI })];
     expect(again.equals(once)).toBe(true);
     expect(once.length).toBeLessThan(5_000);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { bytesOf, fromMeta, networksOf, post, said, settle, until, type Networks } from '../helpers/networks.ts';
 import { openTestDatabase } from '../helpers/database.ts';
@@ -125,6 +126,24 @@ test('a job is parked', async () => {
   await isRaised('parkedJobs');
   await world.db.due.delete({ where: { id } });
   await isOver('parkedJobs');
+});
+
+test('a payment is in doubt for half an hour', async () => {
+  const id = randomUUID();
+  await world.db.payment.create({ data: { id, tenantId: id, accountId: id, purpose: 'order', refId: id, amountXof: 5_000n, method: 'push', key: id, status: 'unknown', channel: 'sms', by: 'test', createdAt: world.now() } });
+  await looks();
+  expect(told()).toEqual([]);
+  world.clock.forward({ minutes: 31 });
+  await isRaised('oddMoney');
+  await world.db.payment.update({ where: { id }, data: { status: 'expired' } });
+  await isOver('oddMoney');
+});
+
+test('money is nobody’s; a day later it is an old story', async () => {
+  await world.db.notice.create({ data: { provider: 'fedapay', eventId: 'stray:AFI:1', field: 'payment', severity: 'warning', summary: 'test', value: {}, at: world.now() } });
+  await isRaised('oddMoney');
+  world.clock.forward({ hours: 25 });
+  await isOver('oddMoney');
 });
 
 test('nobody knows whether a message has left; a day later it is an old story', async () => {

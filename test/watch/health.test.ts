@@ -14,7 +14,7 @@ const ready = async (of: { local: string } = world) => {
   return { status: answer.status, ...((await answer.json()) as object) };
 };
 
-test('each part that work needs is named', async () => {
+test('DIG-51 · each part that work needs is named', async () => {
   expect(await ready()).toEqual({ status: 200, ready: true, database: true, migrations: true, queue: true });
 });
 

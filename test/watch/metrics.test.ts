@@ -25,7 +25,7 @@ const says = async (text: string, id = `wamid.${text}`) => {
   return answer;
 };
 
-test('a turn, its webhook and its answer are counted and timed', async () => {
+test('DIG-50 · a turn, its webhook and its answer are counted and timed', async () => {
   const before = await metrics();
   await says('un');
   const after = await metrics();

@@ -85,6 +85,13 @@ describe('without JavaScript', () => {
     expect(image.headers.get('content-type')).toBe('image/jpeg');
   });
 
+  test('a paper of ours has its name and opens beside the phone', async () => {
+    await world.griot.send({ to: AWA, type: 'document', document: { link: 'https://griot.example/r/abc', filename: 'recu-2026-0042.pdf', caption: 'Acompte reçu' } });
+    await settled();
+    expect(await page()).toMatch(/class="file" href="https:\/\/griot\.example\/r\/abc" target="_blank" rel="noopener noreferrer">.*<span>recu-2026-0042\.pdf<\/span>/s);
+    expect(await transcript()).toBe(['# whatsapp Awa', 'Acompte reçu', '[document recu-2026-0042.pdf]'].join('\n'));
+  });
+
   test('a web page sent as a document is saved, never shown', async () => {
     const form = new FormData();
     form.set('who', AWA);

@@ -134,7 +134,7 @@ test.each([
   ['a whole refusal for want of money', { body: '{"SMSMessageData":{"Message":"InsufficientBalance","Recipients":[]}}' }, { outcome: 'failed', verdict: { action: 'stopChannel' } }],
 ] as [string, Answer, object][])('%s', async (_, given, expected) => expect(await sendTo(given)).toMatchObject(expected));
 
-test('no answer in time may mean that it was sent', async () => {
+test('DIG-29 · no answer in time may mean that it was sent', async () => {
   expect(await sendTo(() => undefined, { timeoutMs: 50 })).toEqual({ outcome: 'unknown', reason: 'no answer: TimeoutError', exchange: exchange() });
 });
 

@@ -41,7 +41,7 @@ test('ten products are eight and two, numbered anew', () => {
 
 test.each<[string, Reply, string]>([
   ['a link stands below the text', reply('Payez ici', [], { link: { label: 'Payer', url: 'https://griot.test/r/aB3~x_y' } }), 'Payez ici\nhttps://griot.test/r/aB3~x_y'],
-  ['a document stays away', reply('Votre reçu', [], { document: { mediaId: 'm', filename: 'recu.pdf', mime: 'application/pdf' } }), 'Votre recu'],
+  ['a document is its address', reply('Votre reçu', [], { document: { url: 'https://griot.test/r/a', fileName: 'recu.pdf' } }), 'Votre recu\nhttps://griot.test/r/a'],
   ['a label of emoji keeps a place', reply('Alors ?', list('👍', 'Non 👎')), 'Alors ?\n1.?\n2.Non'],
 ])('%s', (_, said, text) => expect(renderSms(said).text).toBe(text));
 

@@ -65,7 +65,7 @@ test('a long text goes on at a word, and its options come on the last page', () 
 });
 
 test('what a telephone cannot show is spelled without it', () => {
-  expect(renderUssd(reply('Prêt : « wax » à 5\u202f000 F [n°1] 🎉', list('Ça\nva', '👍'))).screen).toBe('CON Pret : " wax " a 5 000 F (no1)\n1.Ca va\n2.?');
+  expect(renderUssd(reply('Prêt : « wax » à 5\u202f000 F [n°1] 🎉', list('Ça\nva', '👍'))).screen).toBe('CON Pret : "wax" a 5 000 F (no1)\n1.Ca va\n2.?');
 });
 
 test('a product name longer than a screen loses its end, not its number', () => {

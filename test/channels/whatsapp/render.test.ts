@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Option, Reply } from '../../../src/channels/channel.ts';
 import { describeWhatsApp } from '../../../src/channels/whatsapp/describe.ts';
 import type { WhatsAppMessage } from '../../../src/channels/whatsapp/message.ts';
-import { renderWhatsApp } from '../../../src/channels/whatsapp/render.ts';
+import { paperAfter, renderWhatsApp } from '../../../src/channels/whatsapp/render.ts';
 import { parseTapId, tapId } from '../../../src/channels/whatsapp/tap-id.ts';
 import { typedKeys } from '../../../src/channels/whatsapp/typed-keys.ts';
 
@@ -51,13 +51,16 @@ describe('the JSON Meta gets', () => {
     expect(renderWhatsApp(screen(fields))).toStrictEqual({ type: 'interactive', interactive: { body: { text: 'Que voulez-vous ?' }, ...expected } });
   });
 
-  test('a document, and a document with buttons under it', () => {
-    const document = { mediaId: 'm1', filename: 'recu.pdf', mime: 'application/pdf' };
-    expect(renderWhatsApp(screen({ document }))).toStrictEqual({ type: 'document', document: { id: 'm1', caption: 'Que voulez-vous ?', filename: 'recu.pdf' } });
-    expect(renderWhatsApp(screen({ document, text: '' }))).toStrictEqual({ type: 'document', document: { id: 'm1', filename: 'recu.pdf' } });
-    expect(renderWhatsApp(screen({ document, options: options('Merci') }))).toMatchObject({
-      interactive: { type: 'button', header: { type: 'document', document: { id: 'm1', filename: 'recu.pdf' } } },
-    });
+  test('a document over its words; where there is something to tap, or too much to read, after them', () => {
+    const document = { url: 'https://griot.test/r/a', fileName: 'recu.pdf' };
+    const paper = { link: 'https://griot.test/r/a', filename: 'recu.pdf' };
+    expect(renderWhatsApp(screen({ document }))).toStrictEqual({ type: 'document', document: { ...paper, caption: 'Que voulez-vous ?' } });
+    expect(renderWhatsApp(screen({ document, text: '' }))).toStrictEqual({ type: 'document', document: paper });
+    expect([paperAfter(screen({ document })), paperAfter(screen({}))]).toEqual([undefined, undefined]);
+    for (const said of [screen({ document, options: options('Merci') }), screen({ document, text: 't'.repeat(1025) }), screen({ document, request: 'location' })]) {
+      expect(renderWhatsApp(said).type).not.toBe('document');
+      expect(paperAfter(said)).toStrictEqual({ type: 'document', document: paper });
+    }
   });
 });
 
@@ -109,7 +112,6 @@ describe('a screen takes the first form it fits whole', () => {
     ['a text of 4097', { text: 't'.repeat(4097) }],
     ['a text and numbers that make 4097', { text: 't'.repeat(4085), options: many(11) }],
     ['no text and nothing to choose', { text: ' \n' }],
-    ['a caption of 1025', { text: 't'.repeat(1025), document: { mediaId: 'm', filename: 'f', mime: 'x/y' } }],
   ])('%s is an error of ours, never a cut', (_, fields) => {
     expect(() => renderWhatsApp(screen(fields))).toThrow(/does not fit/);
   });
@@ -119,7 +121,7 @@ describe('what Awa sees', () => {
   test.each<[string, Partial<Reply>, string]>([
     ['buttons', { options: options('Oui', 'Non') }, 'Que voulez-vous ?\n[Oui]\n[Non]'],
     ['a list', { options: [...many(3), { id: 'w', label: 'Wax', hint: '18 000 F' }] }, 'Que voulez-vous ?\n[Produit 1]\n[Produit 2]\n[Produit 3]\n[Wax] — 18 000 F'],
-    ['typed numbers', { options: options('Une étiquette bien trop longue', 'Non') }, 'Que voulez-vous ?\n1. Une étiquette bien trop longue\n2. Non\n0. Retour'],
+    ['typed numbers', { options: options('Une-étiquette-bien-trop-longue', 'Non') }, 'Que voulez-vous ?\n1. Une-étiquette-bien-trop-longue\n2. Non\n0. Retour'],
     ['typed numbers, at the end of a talk', { options: options('a'.repeat(30)), back: undefined as never }, `Que voulez-vous ?\n1. ${'a'.repeat(30)}`],
     ['keys that never change', { options: [{ id: 'a', label: 'a'.repeat(30), key: '4' }, { id: 'b', label: 'B', key: '7' }] }, `Que voulez-vous ?\n4. ${'a'.repeat(30)}\n7. B\n0. Retour`],
     ['keys that never change among numbers', { options: [...options('a'.repeat(30), 'B'), { id: 'x', label: 'X', key: '2' }] }, `Que voulez-vous ?\n1. ${'a'.repeat(30)}\n3. B\n2. X\n0. Retour`],
@@ -127,7 +129,7 @@ describe('what Awa sees', () => {
     ['no 0 under a plain question', {}, 'Que voulez-vous ?'],
     ['a link', { link: { label: 'Payer', url: 'https://a.example' } }, 'Que voulez-vous ?\n[link: Payer https://a.example]'],
     ['a link spelt out above buttons', { link: { label: 'Payer', url: 'https://a.example' }, options: options('OK') }, 'Que voulez-vous ?\nPayer: https://a.example\n[OK]'],
-    ['a document', { document: { mediaId: 'm', filename: 'recu.pdf', mime: 'application/pdf' } }, 'Que voulez-vous ?\n[document recu.pdf]'],
+    ['a document', { document: { url: 'https://a.example', fileName: 'recu.pdf' } }, 'Que voulez-vous ?\n[document recu.pdf]'],
     ['a request for the place', { request: 'location' }, 'Que voulez-vous ?\n[location?]'],
     ['a request for the place, with a way out', { request: 'location', options: options('Sans adresse') }, 'Que voulez-vous ?\n1. Sans adresse\n0. Retour\n[location?]'],
     ['a request for the number', { request: 'contact' }, 'Que voulez-vous ?\n[contact?]'],
