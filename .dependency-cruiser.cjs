@@ -20,18 +20,18 @@ module.exports = {
     never('a-channel-knows-no-other', 'A channel is added and removed without touching another.',
       { path: '^src/channels/([^/]+)/' }, { path: '^src/channels/[^/]+/', pathNot: '^src/channels/$1/' }),
 
-    only('providers-know-no-business', 'A provider of payments is asked and answers. What it means is decided elsewhere.',
-      '^src/providers/', ['^src/phone\\.ts$', '^(node:)?crypto$', npm('zod|libphonenumber-js')]),
+    only('providers-know-no-business', 'A provider is asked and answers. What it means is decided elsewhere.',
+      '^src/providers/', ['^src/phone\\.ts$', '^(node:)?crypto$', npm('zod|libphonenumber-js|nodemailer')]),
     never('a-provider-knows-no-other', 'A provider is added and removed without touching another.',
       { path: '^src/providers/([^/]+)/' }, { path: '^src/providers/[^/]+/', pathNot: '^src/providers/$1/' }),
 
     only('domain-knows-no-transport', 'Business rules run without Express, Redis, XState or a phone network.',
       '^src/domain/', ['^src/(db|generated)/', '^src/(scope|phone|i18n|purposes)\\.ts$', '^src/channels/channel\\.ts$', '^(node:)?(crypto|util)$', npm('zod')]),
     never('areas-do-not-call-one-another', 'An area may call the shared ones (identity, operators), never its neighbour.',
-      { path: '^src/domain/([^/]+)/' }, { path: '^src/domain/', pathNot: ['^src/domain/$1/', '^src/domain/(identity|operators|tenants|calendar|spoken|measures|money|catalogue|clients|orders|payments)/'] }),
+      { path: '^src/domain/([^/]+)/' }, { path: '^src/domain/', pathNot: ['^src/domain/$1/', '^src/domain/(payment-purposes|goods-of-order)\\.ts$', '^src/domain/(identity|operators|tenants|calendar|spoken|forecast|stock|measures|money|catalogue|clients|orders|payments)/'] }),
 
     only('files-know-no-business', 'A file is bytes and a type: who sent it, and why, is somebody else\'s business.',
-      '^src/media/', ['^src/channels/channel\\.ts$', '^(node:)?(crypto|fs/promises|path|zlib)$']),
+      '^src/media/', ['^src/channels/channel\\.ts$', '^(node:)?(crypto|fs/promises|path|zlib)$', npm('read-excel-file')]),
 
     never('conversation-knows-no-web', 'A turn is played the same for a webhook, a terminal and a timer.',
       { path: '^src/conversation/' }, { path: ['^src/(web|standins|demo|dev|sending)/', '^templates/', npm('express|bullmq|ioredis')] }),
@@ -49,9 +49,9 @@ module.exports = {
     never('the-admin-goes-through-the-domain', 'A page asks a function of the domain; it writes no query and plays no flow.',
       { path: '^src/web/admin/' }, { path: ['^src/(db|generated|sending|standins|demo)/', '^flows/', npm('xstate')], dependencyTypesNot: TYPES_ONLY }),
     never('templates-only-draw', 'A page or a paper is a function of what it is given.',
-      { path: '^templates/', pathNot: '^templates/(pdf/|qr)' }, { pathNot: ['^templates/', '^src/web/html\\.ts$', '^src/(phone|i18n)\\.ts$'], dependencyTypesNot: TYPES_ONLY }),
+      { path: '^templates/', pathNot: '^templates/(pdf/|reports/|qr)' }, { pathNot: ['^templates/', '^src/web/html\\.ts$', '^src/(phone|i18n)\\.ts$'], dependencyTypesNot: TYPES_ONLY }),
     only('papers-only-draw', 'A paper knows pens and letters: no database, no network, no clock.',
-      '^templates/(pdf/|qr)', ['^src/i18n\\.ts$', '^src/domain/money/xof\\.ts$', '^(node:)?(module|zlib)$', '^templates/order-link\\.ts$', npm('i18next|pdfkit|uqr|dejavu-fonts-ttf')]),
+      '^templates/(pdf/|reports/|qr)', ['^src/i18n\\.ts$', '^src/domain/(money/xof|calendar/day|forecast/reliability)\\.ts$', '^(node:)?(events|module|zlib)$', '^templates/order-link\\.ts$', npm('i18next|pdfkit|fontkit|uqr|dejavu-fonts-ttf')]),
 
     only('standins-are-outside', 'A stand-in is another company: it knows Griot over HTTP only.',
       '^src/standins/', ['^src/(phone|config)\\.ts$', '^(node:)?[a-z_/]+$', npm('zod|express|express-serve-static-core|libphonenumber-js')]),

@@ -7,5 +7,8 @@ export default {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' }, sourceMaps: 'inline' }],
   },
   testTimeout: 60_000, // on a machine that is busy with other things
+  globalSetup: '<rootDir>/test/helpers/begin-run.ts',
+  globalTeardown: '<rootDir>/test/helpers/end-run.ts',
   maxWorkers: 2,
+  workerIdleMemoryLimit: '1500MB', // what a file leaves behind is not all given back
 };

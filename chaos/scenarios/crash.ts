@@ -41,8 +41,8 @@ async function oneProcess(theatre: Theatre, cast: Cast, ending: Omit<Ending, 'ki
   return curtain(stage, {
     ...ending,
     kills,
-    judge: (evidence, verdict) => {
-      const { broken = [], notes = [] } = ending.judge?.(evidence, verdict) ?? {};
+    judge: async (evidence, verdict) => {
+      const { broken = [], notes = [] } = (await ending.judge?.(evidence, verdict)) ?? {};
       return { notes, broken: [...broken, ...(verdict.sms.reported > kills * BY_SMS ? [`${kills} kills left ${verdict.sms.reported} SMS in doubt`] : [])] };
     },
   });

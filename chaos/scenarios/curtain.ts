@@ -5,7 +5,8 @@ import { verify, type Terms, type Verdict } from '../verdict/verify.ts';
 import type { Stage } from './stage.ts';
 import type { Result } from './theatre.ts';
 
-export type Ending = Terms & { kills: number; drainMs?: number; judge?: (evidence: Evidence, verdict: Verdict) => { broken?: string[]; notes?: string[] } };
+export type Ending = Terms & { kills: number; drainMs?: number; judge?: (evidence: Evidence, verdict: Verdict) => Judgement | Promise<Judgement> };
+type Judgement = { broken?: string[]; notes?: string[] };
 
 const DRAIN_MS = 120_000;
 const LOOK_MS = 250;
@@ -21,7 +22,7 @@ export async function curtain(stage: Stage, { kills, drainMs = DRAIN_MS, judge, 
   const kept = await stage.store.look(readEvidence);
   const evidence: Evidence = { ...kept, said: stage.ledger.said, sent: await stage.networks.sent() };
   const verdict = verify(evidence, terms);
-  const { broken = [], notes = [] } = judge?.(evidence, verdict) ?? {};
+  const { broken = [], notes = [] } = (await judge?.(evidence, verdict)) ?? {};
   const seconds = Math.round((Date.now() - stage.began) / 1_000);
   await stage.clear();
   const left = backlog === 0 ? [] : [`${backlog} rows still wait after ${drainMs / 1_000} s`];

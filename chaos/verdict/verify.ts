@@ -17,17 +17,18 @@ export type Verdict = {
   sms: { reported: number; seen: number; unreported: string[] };
 };
 
-export type Terms = { statusesWithheld?: boolean; repliesWithheld?: boolean };
+/** `ownTalk`: the crowd says other things than strangers do, and its scenario knows itself where they lead. */
+export type Terms = { statusesWithheld?: boolean; repliesWithheld?: boolean; ownTalk?: boolean };
 
 /** Compares what the networks saw with what the database kept. It knows nothing but the two. */
-export function verify(evidence: Evidence, { statusesWithheld = false, repliesWithheld = false }: Terms = {}): Verdict {
+export function verify(evidence: Evidence, { statusesWithheld = false, repliesWithheld = false, ownTalk = false }: Terms = {}): Verdict {
   const whatsapp = doubles(evidence.sent.filter(({ channel }) => channel === 'whatsapp'), ({ key, text }) => key ?? text);
   return {
     messages: evidence.said.filter(({ outcome }) => outcome === 'taken').length,
     lost: [...unheard(evidence), ...unanswered(evidence, repliesWithheld)],
     doubled: [...heardTwice(evidence), ...actedTwice(evidence), ...(statusesWithheld ? [] : whatsapp)],
     swapped: [...heardOutOfOrder(evidence), ...answeredOutOfOrder(evidence), ...strangeScreens(evidence.said)],
-    torn: torn(evidence),
+    torn: ownTalk ? [] : torn(evidence),
     resent: statusesWithheld ? whatsapp.length : 0,
     sms: smsDoubles(evidence),
   };
@@ -76,9 +77,9 @@ function heardOutOfOrder({ said, letters, turns }: Evidence): string[] {
   return inversions(heard).map((contact) => `${contact} was heard out of order`);
 }
 
-/** In the order in which their letters came; the second copy of one just sent is no change of order. */
+/** In the order in which their letters came; the second copy of one just sent is no change of order, and news may overtake an answer. */
 function answeredOutOfOrder({ parcels, sent }: Evidence): string[] {
-  const rows = new Map(parcels.map((parcel, at) => [nameOf(parcel), at]));
+  const rows = new Map(parcels.flatMap((parcel, at) => (parcel.letter === null ? [] : [[nameOf(parcel), at] as const])));
   const arrivals = sent.flatMap((each) => [{ contact: `${each.contact} ${each.channel}`, place: rows.get(nameOfSent(each)) }]).filter((each): each is { contact: string; place: number } => each.place !== undefined);
   return inversions(arrivals).map((contact) => `${contact} was answered out of order`);
 }
