@@ -51,7 +51,7 @@ module.exports = {
     never('templates-only-draw', 'A page or a paper is a function of what it is given.',
       { path: '^templates/', pathNot: '^templates/(pdf/|reports/|qr)' }, { pathNot: ['^templates/', '^src/web/html\\.ts$', '^src/(phone|i18n)\\.ts$'], dependencyTypesNot: TYPES_ONLY }),
     only('papers-only-draw', 'A paper knows pens and letters: no database, no network, no clock.',
-      '^templates/(pdf/|reports/|qr)', ['^src/i18n\\.ts$', '^src/domain/(money/xof|calendar/day|forecast/reliability)\\.ts$', '^(node:)?(events|module|zlib)$', '^templates/order-link\\.ts$', npm('i18next|pdfkit|fontkit|uqr|dejavu-fonts-ttf')]),
+      '^templates/(pdf/|reports/|qr)', ['^src/i18n\\.ts$', '^src/domain/(money/xof|calendar/day|forecast/reliability|stock/margin)\\.ts$', '^(node:)?(events|module|zlib)$', '^templates/order-link\\.ts$', npm('i18next|pdfkit|fontkit|uqr|dejavu-fonts-ttf')]),
 
     only('standins-are-outside', 'A stand-in is another company: it knows Griot over HTTP only.',
       '^src/standins/', ['^src/(phone|config)\\.ts$', '^(node:)?[a-z_/]+$', npm('zod|express|express-serve-static-core|libphonenumber-js')]),

@@ -20,8 +20,8 @@ export const fillMonth = ({ code, first, sales }: { code: string; first: string;
         SELECT shop.id, mine.id, 'opening', 1000000, 400000000, 'bench', gen_random_uuid(), 'system', 'system', timestamptz '${first} 00:00Z' - interval '1 day' FROM mine, shop),
       numbered AS (SELECT n, gen_random_uuid() AS id, ${at} AS at, 1 + n % 9 AS qty, mine.id AS "variantId", shop.id AS "tenantId" FROM generate_series(0, ${sales} - 1) n JOIN mine ON mine.place = (n * 7 + n / ${PRODUCTS}) % ${PRODUCTS}, shop),
       sold AS (
-        INSERT INTO "Sale" (id, "tenantId", seq, "totalXof", "costXof", "paidHow", by, channel, key, "soldAt")
-        SELECT id, "tenantId", 1000000 + n, qty * 450, qty * 400, 'cash', 'system', 'system', 'bench:' || n, at FROM numbered),
+        INSERT INTO "Sale" (id, "tenantId", seq, "totalXof", "costXof", "marginXof", "paidHow", by, channel, key, "soldAt")
+        SELECT id, "tenantId", 1000000 + n, qty * 450, qty * 400, qty * 50, 'cash', 'system', 'system', 'bench:' || n, at FROM numbered),
       lines AS (
         INSERT INTO "SaleLine" (id, "tenantId", "saleId", "variantId", qty, "unitXof", "lineXof", "costXof", "soldAt")
         SELECT gen_random_uuid(), "tenantId", id, "variantId", qty, 450, qty * 450, qty * 400, at FROM numbered)

@@ -29,6 +29,7 @@ import { debts } from './shop/debts.ts';
 import { dormants } from './shop/dormants.ts';
 import { exportGoods } from './shop/export-goods.ts';
 import { forecast } from './shop/forecast.ts';
+import { goals } from './shop/goals.ts';
 import { goodsIn } from './shop/goods-in.ts';
 import { importGoods } from './shop/import-goods.ts';
 import { missing } from './shop/missing.ts';
@@ -75,5 +76,5 @@ export const flows = [
   settings, shopCode, stage, tailoredOrder, tasks, walkIn,
   askRefund, pay, receipts, refunds, take,
   addGoods, alert, alerts, cart, count, debts, exportGoods, goodsIn, importGoods, missing, product, purchase, purchases, recipient, sale, settle, stockOf, supply, till, undo,
-  analysis, dormants, forecast, report, shelves, toOrder,
+  analysis, dormants, forecast, goals, report, shelves, toOrder,
 ];

@@ -17,7 +17,6 @@ import type { Parcel } from './db/outbox.ts';
 import { openDatabase } from './db/open-database.ts';
 import { demoAccounts, giveAccounts, typedAccounts } from './demo/accounts.ts';
 import { inProcess } from './doorbell/in-process.ts';
-import { overRedis } from './doorbell/over-redis.ts';
 import { DEFAULT_LANGUAGE, loadTexts, sayer } from './i18n.ts';
 import { takeSlice } from './db/lines.ts';
 import { openDueRoom } from './jobs/due-room.ts';
@@ -31,7 +30,6 @@ import { planBackup } from './jobs/nightly-backup.ts';
 import { providersOf } from './jobs/payment-accounts.ts';
 import { planPaymentSweep } from './jobs/sweep-payments.ts';
 import { createLogger } from './logger.ts';
-import { openMailer } from './providers/email/mailer.ts';
 import { paymentLine } from './payment-line.ts';
 import { traitsOf } from './purposes.ts';
 import { openFileStore } from './media/file-store.ts';
@@ -57,8 +55,8 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
   const db = database.prisma;
   const lookout = openLookout({ db, now, logger });
   const { watch } = lookout;
-  const files = openFileStore(config.dataDir);
-  const texts = loadTexts();
+  const [files, texts] = [openFileStore(config.dataDir), loadTexts()];
+  const { redis, mailer } = await chosenParts(config);
   const { server, local } = await listening(config);
   const standins = await startStandins(config, demoAccounts(config), local, now);
   if (!config.production) await giveAccounts(db, config, now());
@@ -71,7 +69,7 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
   const send = works ? { take: (handed: Handed[]) => post.take(handed.map((one) => parcelOf(one, now()))), hasRoom: post.hasRoom } : undefined;
   const mail = openMailRoom({ db, tools, now, logger, watch, parallel: database.embedded ? BATCHES.embedded : BATCHES.server, send, posted: () => bell.post(), planned: (at) => due?.ringAt(at), sweeps: works });
   const inbox = works ? { mail: mail.readNow, post: post.ring } : undefined;
-  const bell = config.redisUrl === undefined ? inProcess(inbox && { ...inbox, mail: ringing(mail) }) : overRedis({ redisUrl: config.redisUrl, prefix: bellsOf(config), concurrency: REDIS_BELLS, logger }, inbox);
+  const bell = redis === undefined ? inProcess(inbox && { ...inbox, mail: ringing(mail) }) : redis.overRedis({ redisUrl: redis.url, prefix: bellsOf(config), concurrency: REDIS_BELLS, logger }, inbox);
   const say = sayer(texts, DEFAULT_LANGUAGE, 'ussd');
   const receive = openIntake(db, { now, key: config.lastingKey, watch });
   const web = createWeb({
@@ -83,7 +81,7 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
   });
   server.on('request', web);
   const nightly = works && database.copyTo !== undefined && config.dataDir !== 'memory:' ? openNightly({ dataDir: config.dataDir, copyTo: database.copyTo, logger }) : undefined;
-  const known = jobs({ files, download: fileSource(standins.whatsapp), scan: overrides.scan ?? scan, texts, nightly, mailer: config.email && openMailer(config.email), db, logger, voice: tools, providerOf: providersOf({ secretKey: config.secretKey, apiUrl: standins.fedapayUrl }) });
+  const known = jobs({ files, download: fileSource(standins.whatsapp), scan: overrides.scan ?? scan, texts, nightly, mailer, db, logger, voice: tools, providerOf: providersOf({ secretKey: config.secretKey, apiUrl: standins.fedapayUrl }) });
   const due = works ? openDueRoom({ db, now, logger, known, posted: () => bell.post(), mailed: (contactId) => bell.mail(contactId) }) : undefined;
   if (works) {
     await planForgetting(db, now(), now());
@@ -118,6 +116,14 @@ export async function createApp(config: Config, overrides: Partial<Parts> = {}) 
       server.closeAllConnections();
       await database.close();
     },
+  };
+}
+
+/** What few installations have is loaded by those alone: each start would read its libraries. */
+async function chosenParts({ redisUrl, email }: Config) {
+  return {
+    redis: redisUrl === undefined ? undefined : { url: redisUrl, ...(await import('./doorbell/over-redis.ts')) },
+    mailer: email && (await import('./providers/email/mailer.ts')).openMailer(email),
   };
 }
 

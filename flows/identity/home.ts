@@ -25,7 +25,7 @@ const STAFF_MORE: Entries = { human: ['7', 'human'], language: ['8', 'language']
 const SEWING_MORE: Entries = { clients: ['6', 'clients'], ...STAFF_MORE };
 const SELLING_MORE: Entries = { count: ['1', 'count'], missing: ['2', 'missing'], undo: ['3', 'undo'], till: ['4', 'till'], ...STAFF_MORE };
 const SHOP_MORE: Entries = { count: ['1', 'count'], missing: ['2', 'missing'], undo: ['3', 'undo'], till: ['4', 'till'], product: ['5', 'product'], ...STAFF_MORE };
-const SHOP_KNOW: Entries = { forecast: ['1', 'forecast'], analysis: ['2', 'analysis'], dormants: ['3', 'dormants'], alerts: ['4', 'alerts'], purchases: ['5', 'purchases'], board: ['6', 'board'] };
+const SHOP_KNOW: Entries = { forecast: ['1', 'forecast'], analysis: ['2', 'analysis'], dormants: ['3', 'dormants'], alerts: ['4', 'alerts'], purchases: ['5', 'purchases'], board: ['6', 'board'], goals: ['7', 'goals'] };
 const WORKSHOP_MORE: Entries = { team: ['1', 'team'], settings: ['4', 'settings'], code: ['5', 'shopCode'], clients: ['6', 'clients'], ...STAFF_MORE, pin: ['9', 'changePin'] };
 
 const choices = (entries: Entries) => Object.entries(entries).map(([id, [key]]) => ({ id, key }));

@@ -3,7 +3,7 @@ import { commands, OPEN, type Command, type FlowTypes } from '../flow.ts';
 
 type Written = { goods?: string; amount?: number; qty?: { milli: number }; unit?: string };
 type New = { name: string; price: number; qty: number; shown: number; unit: string };
-type AddGoods = { asked: Written; media: { eventId?: number }; goods: New; typed: string; code: string; given: { asked: { goods: string } }; refusal: string };
+type AddGoods = { asked: Written; media: { eventId?: number }; goods: New; typed: string; code: string; given: { asked: { goods: string; fact?: string } }; refusal: string };
 
 export type AddGoodsCommands = {
   /** Who may not is told before anything is asked. */
@@ -63,8 +63,8 @@ export const addGoods = flow.createMachine({
       on: { 'product.add.done': { target: 'added', actions: assign(({ event }) => ({ code: event.code, given: { asked: { goods: event.code } } })) }, 'product.add.refused': { target: 'refused', actions: assign(({ event }) => ({ refusal: event.reason })) } },
     },
     added: {
-      meta: { say: 'addGoods.added', choose: ['sell', 'card', 'more'], back: 'menu', done: true },
-      on: { 'chose.sell': 'toSale', 'chose.card': 'toProduct', 'chose.more': { target: 'name', actions: assign({ goods: { name: '', price: 0, qty: -1, shown: 0, unit: '' }, media: {} }) }, back: 'leaving' },
+      meta: { say: 'addGoods.added', choose: ['sell', 'cost', 'more'], back: 'menu', done: true },
+      on: { 'chose.sell': 'toSale', 'chose.cost': { target: 'toProduct', actions: assign(({ context: { code } }) => ({ given: { asked: { goods: code, fact: 'cost' } } })) }, 'chose.more': { target: 'name', actions: assign({ goods: { name: '', price: 0, qty: -1, shown: 0, unit: '' }, media: {} }) }, back: 'leaving' },
     },
     refused: { type: 'final', meta: { say: 'addGoods.refused' } },
     toSale: { type: 'final', meta: { goto: 'sale', give: 'given' } },

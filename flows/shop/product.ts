@@ -2,8 +2,8 @@ import { assign, setup } from 'xstate';
 import { commands, type Choice, type Command, type FlowTypes } from '../flow.ts';
 import { ABOUT_GOODS, whichGoods, type AboutGoods, type FindGoods, type Written } from '../which-goods.ts';
 
-type Card = { code: string; price: number; cost: number; left: number; aliases: string; min: string; max: string; barcode: string; category: string; supplier: string };
-type Product = AboutGoods<Written & { also?: string }> & { card: Card; acts: Choice[]; fact: string; value: string; refusal: string };
+type Card = { code: string; price: number; cost: string; left: number; aliases: string; min: string; max: string; barcode: string; category: string; supplier: string };
+type Product = AboutGoods<Written & { also?: string; fact?: string }> & { card: Card; acts: Choice[]; fact: string; value: string; refusal: string };
 
 export type ProductCommands = FindGoods & {
   'product.see': Command<{ variantId: string }, { card: Card; acts: Choice[] }>;
@@ -13,19 +13,20 @@ export type ProductCommands = FindGoods & {
 const flow = setup({ types: {} as FlowTypes<Product, ProductCommands>, actions: commands<ProductCommands>() });
 
 /** What is asked for when it is picked. */
-const asks = Object.fromEntries(['price', 'alias', 'min', 'max', 'barcode', 'category', 'supplier'].map((fact) => [`chose.${fact}`, { target: 'asking', actions: assign({ fact }) as never }]));
+const asks = Object.fromEntries(['price', 'cost', 'alias', 'min', 'max', 'barcode', 'category', 'supplier'].map((fact) => [`chose.${fact}`, { target: 'asking', actions: assign({ fact }) as never }]));
 
 /** « produit riz », « riz s'appelle aussi riz25 »: what is known of a product, and any of it changed. */
 export const product = flow.createMachine({
   id: 'product',
   version: '1',
-  context: { ...ABOUT_GOODS, card: { code: '', price: 0, cost: 0, left: 0, aliases: '', min: '', max: '', barcode: '', category: '', supplier: '' }, acts: [], fact: '', value: '', refusal: 'unknown' },
+  context: { ...ABOUT_GOODS, card: { code: '', price: 0, cost: '', left: 0, aliases: '', min: '', max: '', barcode: '', category: '', supplier: '' }, acts: [], fact: '', value: '', refusal: 'unknown' },
   initial: 'seeking',
   states: {
     ...whichGoods('product', 'sorting'),
     sorting: {
       always: [
         { guard: ({ context }) => context.asked.also !== undefined, target: 'changing', actions: assign(({ context }) => ({ fact: 'alias', typed: context.asked.also ?? '' })) },
+        { guard: ({ context }) => context.asked.fact !== undefined, target: 'asking', actions: assign(({ context }) => ({ fact: context.asked.fact ?? '' })) },
         { target: 'seeing' },
       ],
     },

@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import { commands, OPEN, type Choice, type Command, type FlowTypes } from '../flow.ts';
 
-type Health = { products: number; out: number; low: number; worth: number; day: string; time: string };
+type Health = { products: number; out: number; low: number; worth: string; day: string; time: string };
 type Shelves = { asked: { category?: string }; after: string; category: string; what: string; health: Health; list: Choice[]; next: string; refusal: string; typed: string; given: { asked: { goods?: string; category?: string } } };
 export type ShelvesCommands = { 'shelves.see': Command<{ category: string; after: string }, { health: Health; category: string; what: string; list: Choice[]; next: string }, { typed?: string; list?: Choice[] }> };
 
@@ -11,7 +11,7 @@ const flow = setup({ types: {} as FlowTypes<Shelves, ShelvesCommands>, actions: 
 export const shelves = flow.createMachine({
   id: 'shelves',
   version: '1',
-  context: { asked: {}, after: '', category: '', what: 'fine', health: { products: 0, out: 0, low: 0, worth: 0, day: '', time: '' }, list: [], next: '', refusal: 'unknown', typed: '', given: { asked: {} } },
+  context: { asked: {}, after: '', category: '', what: 'fine', health: { products: 0, out: 0, low: 0, worth: '', day: '', time: '' }, list: [], next: '', refusal: 'unknown', typed: '', given: { asked: {} } },
   initial: 'looking',
   states: {
     looking: {

@@ -2,7 +2,7 @@ import { assign, setup } from 'xstate';
 import { commands, OPEN, type Choice, type Command, type FlowTypes } from '../flow.ts';
 
 type Total = { products: number; amount: number; suppliers: number; day: string };
-type Line = { name: string; units: number; unit: string; cost: number; amount: number; perDay: number; lead: number; days: number; safety: number; target: number; left: number; coming: number };
+type Line = { name: string; units: number; unit: string; cost: number; amount: number; price: 'known' | 'unknown'; perDay: number; lead: number; days: number; safety: number; target: number; left: number; coming: number };
 type ToOrder = { asked: object; given: { asked: { supplierId: string } }; after: string; total: Total; suppliers: Choice[]; supplierId: string; supplier: string; amount: number; lines: Choice[]; next: string; line: Line; refusal: string };
 export type ToOrderCommands = {
   'order.suppliers': Command<undefined, { total: Total; suppliers: Choice[] }>;
@@ -11,7 +11,7 @@ export type ToOrderCommands = {
 };
 
 const flow = setup({ types: {} as FlowTypes<ToOrder, ToOrderCommands>, actions: commands<ToOrderCommands>() });
-const NO_LINE: Line = { name: '', units: 0, unit: '', cost: 0, amount: 0, perDay: 0, lead: 0, days: 0, safety: 0, target: 0, left: 0, coming: 0 };
+const NO_LINE: Line = { name: '', units: 0, unit: '', cost: 0, amount: 0, price: 'known', perDay: 0, lead: 0, days: 0, safety: 0, target: 0, left: 0, coming: 0 };
 
 /** « a commander »: what to order, by supplier, why so much of each, and the order itself. */
 export const toOrder = flow.createMachine({

@@ -20,6 +20,7 @@ export const LINES: Partial<Record<Verb, Line>> = {
   toOrder: { flow: 'toOrder', by: 'staff' },
   analyse: { flow: 'analysis', by: 'staff', alone: true },
   dormants: { flow: 'dormants', by: 'staff' },
+  goal: { flow: 'goals', by: 'staff', of: 'stock', alone: true },
   counsel: { flow: 'report', by: 'staff' },
   count: { flow: 'count', by: 'staff', alone: true },
   missing: { flow: 'missing', by: 'staff', alone: true },

@@ -5,6 +5,7 @@ import { figuresOf, soldProducts, type Figures, type Period, type SoldProduct } 
 import { dormantOf, healthOf, worthByCategory } from '../domain/shop/knowing/health.ts';
 import { readShelves, type KnownShelf } from '../domain/shop/knowing/read-shelves.ts';
 import { totalOf } from '../domain/shop/knowing/sum.ts';
+import type { Margin } from '../domain/stock/margin.ts';
 import type { Business } from '../domain/tenants/business.ts';
 import type { Say } from '../i18n.ts';
 import { percent } from './commands/wording.ts';
@@ -31,20 +32,24 @@ export async function tellReport(business: Business, say: Say, { kind, period }:
 const money = (say: Say, amount: number): string => say('report.amount', { amount });
 const orUnknown = (say: Say, value: number | undefined, words: (value: number) => string): string => (value === undefined ? say('report.unknown') : words(value));
 
-function salesWords({ from, to, sales, turnoverXof, basketXof, marginXof, marginShare, growth, sevenXof, thirtyXof, service, inStock, everSold }: Figures, say: Say) {
+function salesWords({ from, to, sales, turnoverXof, basketXof, margin, growth, sevenXof, thirtyXof, service, inStock, everSold }: Figures, say: Say) {
   const known = (amount: number): string => (everSold ? money(say, amount) : say('report.unknown'));
   return {
     from, to, sales: String(sales), turnover: known(turnoverXof), seven: known(sevenXof), thirty: known(thirtyXof), trend: growth === undefined ? say('report.noTrend') : percent(say, growth, 'signed'),
-    basket: orUnknown(say, basketXof, (amount) => money(say, amount)), margin: orUnknown(say, marginShare, (share) => say('report.margin', { amount: marginXof, pct: percent(say, share) })),
+    basket: orUnknown(say, basketXof, (amount) => money(say, amount)), margin: margin === undefined && sales > 0 ? say('report.noCost') : margin === undefined ? say('report.unknown') : marginWords(margin, say),
     service: orUnknown(say, service, (share) => percent(say, share)), inStock: orUnknown(say, inStock, (share) => percent(say, share)),
   };
 }
 
 function stockWords(shelves: readonly KnownShelf[], business: Business, { to }: Figures, say: Say) {
-  const { out, low, worthXof, lastWorthXof } = healthOf(shelves);
+  const { out, low, worthXof, lastWorthXof, unvalued } = healthOf(shelves);
   const asleep = dormantOf(shelves, to);
-  return { out: String(out), low: String(low), worth: money(say, worthXof), lastWorth: money(say, lastWorthXof), asleep: asleep.length === 0 ? say('report.noneAsleep') : say('report.asleep', { products: asleep.length, amount: Math.round(totalOf(asleep, (shelf) => shelf.worthXof)) }) };
+  return { out: String(out), low: String(low), worth: unvalued === 0 ? money(say, worthXof) : say('report.worth', { amount: worthXof, unvalued }), lastWorth: money(say, lastWorthXof), asleep: asleep.length === 0 ? say('report.noneAsleep') : say('report.asleep', { products: asleep.length, amount: Math.round(totalOf(asleep, (shelf) => shelf.worthXof)) }) };
 }
+
+/** What was sold at a cost that nobody knows is no gain. */
+const marginWords = ({ marginXof, share, ofShare }: Margin, say: Say): string =>
+  say(ofShare < 1 ? 'report.marginOfPart' : 'report.margin', { amount: marginXof, pct: percent(say, share), part: percent(say, ofShare) });
 
 const bestWords = (sold: readonly SoldProduct[], say: Say, most: number): string =>
   sold.length === 0 ? say('report.unknown') : sold.slice(0, most).map(({ name, revenueXof }) => say('report.best', { name, amount: revenueXof })).join(', ');

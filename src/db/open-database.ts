@@ -10,18 +10,20 @@ export type Database = Awaited<ReturnType<typeof openDatabase>>;
 export type Prisma = ReturnType<typeof connect>;
 export type Tx = Parameters<Parameters<Prisma['$transaction']>[0]>[0];
 
-type Options = { databaseUrl?: string | undefined; dataDir: string; snapshot?: Blob; poolSize?: number; silenceMs?: number };
+type Options = { databaseUrl?: string | undefined; dataDir: string; snapshot?: Blob; poolSize?: number; silenceMs?: number; waitMs?: number };
 
 const POOL_SIZE = 10;
 /** Longer than any question of a running app takes. */
 export const SILENCE_MS = 20_000;
+/** For a free connection: who is answered later than that would have asked again. */
+const WAIT_MS = 5_000;
 const TRANSACTION = { maxWait: 10_000, timeout: 10_000 };
 
 /** One truth: a PostgreSQL server when `databaseUrl` is set, else PGlite in this process, under `dataDir` or in memory. */
-export async function openDatabase({ databaseUrl, dataDir, snapshot, poolSize = POOL_SIZE, silenceMs = SILENCE_MS }: Options) {
+export async function openDatabase({ databaseUrl, dataDir, snapshot, poolSize = POOL_SIZE, silenceMs = SILENCE_MS, waitMs = WAIT_MS }: Options) {
   const embedded = databaseUrl === undefined;
   if (!embedded) await bringServerUpToDate(databaseUrl);
-  const { pool, copyTo, close } = embedded ? await embed(dataDir, snapshot) : server(databaseUrl, poolSize, silenceMs);
+  const { pool, copyTo, close } = embedded ? await embed(dataDir, snapshot) : server(databaseUrl, poolSize, silenceMs, waitMs);
   if (embedded && snapshot === undefined) await bringUpToDate(pool);
   const prisma = connect(pool);
 
@@ -41,10 +43,10 @@ async function embed(dataDir: string, snapshot: Blob | undefined) {
   return openEmbedded(dataDir === 'memory:' ? undefined : path.resolve(dataDir, 'db'), snapshot);
 }
 
-function server(databaseUrl: string, max: number, silenceMs: number) {
+function server(databaseUrl: string, max: number, silenceMs: number, connectionTimeoutMillis = WAIT_MS) {
   // adapter-pg writes and reads timestamps without an offset: every session must run in UTC (prisma/orm#26786).
   // Plans are kept from when a table was small: with the cost of a disk with arms they would read it whole until the next analyze.
-  const pool = new pg.Pool({ connectionString: databaseUrl, max, options: '-c timezone=UTC -c random_page_cost=1.1', connectionTimeoutMillis: 5_000, stream: () => impatient(silenceMs) });
+  const pool = new pg.Pool({ connectionString: databaseUrl, max, options: '-c timezone=UTC -c random_page_cost=1.1', connectionTimeoutMillis, stream: () => impatient(silenceMs) });
   pool.on('error', () => undefined); // an idle connection died with its server; the next query opens another or fails by itself
   return { pool, copyTo: undefined, close: () => pool.end() };
 }

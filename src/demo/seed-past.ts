@@ -35,8 +35,8 @@ export async function seedPast(tx: Tx, { tenantId, timezone }: Shop, goods: read
 const sellAll = (tx: Tx, tenantId: string, sold: object[]) => tx.$executeRaw`
   WITH sold AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(sold)}::jsonb) AS x (sale uuid, seq int, how text, variant uuid, qty numeric, price bigint, cost bigint, line bigint, at timestamptz)),
   sales AS (
-    INSERT INTO "Sale" (id, "tenantId", seq, "totalXof", "costXof", "paidHow", by, channel, key, "soldAt")
-    SELECT sale, ${tenantId}::uuid, seq, sum(line), sum(qty * cost), how, 'system', 'system', 'past:' || sale, at FROM sold GROUP BY sale, seq, how, at)
+    INSERT INTO "Sale" (id, "tenantId", seq, "totalXof", "costXof", "marginXof", "paidHow", by, channel, key, "soldAt")
+    SELECT sale, ${tenantId}::uuid, seq, sum(line), sum(qty * cost), sum(line - qty * cost), how, 'system', 'system', 'past:' || sale, at FROM sold GROUP BY sale, seq, how, at)
   INSERT INTO "SaleLine" (id, "tenantId", "saleId", "variantId", qty, "unitXof", "lineXof", "costXof", "soldAt")
   SELECT gen_random_uuid(), ${tenantId}::uuid, sale, variant, qty, price, line, qty * cost, at FROM sold`;
 

@@ -1,4 +1,3 @@
-import { readSheet } from 'read-excel-file/node';
 import { unpackedBytes } from './office-file.ts';
 
 /** What a file that is no table is refused for. */
@@ -17,6 +16,7 @@ export async function readTable(bytes: Buffer, mime: string): Promise<string[][]
   if (mime !== XLSX) return { refused: 'unreadable' };
   if (unpackedBytes(bytes) > UNPACKED_BYTES_MAX) return { refused: 'tooLarge' };
   try {
+    const { readSheet } = await import('read-excel-file/node'); // for the few who send a workbook
     const rows = await readSheet(bytes);
     return rows.map((row) => row.map((cell: unknown) => cellText(cell)));
   } catch {

@@ -1,10 +1,12 @@
 import type { i18n } from 'i18next';
+import { earnedIn, marginOf } from '../../src/domain/stock/margin.ts';
 import type { Say } from '../../src/i18n.ts';
 import { amount } from '../pdf/amount.ts';
 import { heightOf, INK, MARGIN, type Paper } from '../pdf/paper.ts';
 import { drawColumns } from './charts/columns.ts';
 import { paperPen } from './charts/pen.ts';
 import type { BankFigures, MonthFigures } from './figures.ts';
+import { partNote, unvaluedNote } from './monthly-boxes.ts';
 import { drawBoxes, type Figure } from './paper/boxes.ts';
 import { BODY, drawFeet, drawSection, drawText, GAP, openReport, QUIET, widthOf } from './paper/page.ts';
 import { drawTable } from './paper/table.ts';
@@ -40,13 +42,13 @@ const total = (months: readonly MonthFigures[], of: (month: MonthFigures) => num
 
 function boxes(say: Say, { months, stock, credit, language, firstSaleOn }: BankFigures): Figure[] {
   const turnover = total(months, ({ turnoverXof }) => turnoverXof);
-  const margin = months.every(({ marginXof }) => marginXof !== undefined) ? total(months, ({ marginXof = 0 }) => marginXof) : undefined;
+  const margin = marginOf(turnover, earnedIn(months));
   const unknown = { value: '–', notes: [say('reports.noData')] };
   return [
     { label: say('reports.bank.turnover', { count: months.length }), value: amount(turnover), notes: firstSaleOn === undefined ? [] : [say('reports.bank.since', { day: dayWords(language, firstSaleOn) })] },
     { label: say('reports.bank.perMonth'), value: amount(Math.round(turnover / months.length)), notes: [say('reports.bank.sales', { count: total(months, ({ sales }) => sales) })] },
-    { label: say('reports.monthly.margin'), ...(margin === undefined ? unknown : { value: amount(margin), notes: turnover > 0 ? [say('reports.bank.ofTurnover', { share: percent(language, margin / turnover) })] : [] }) },
-    { label: say('reports.bank.stock'), ...(stock === undefined ? unknown : { value: amount(stock.costXof), notes: [say('reports.bank.atLastPrice', { value: amount(stock.lastPriceXof) })] }) },
+    { label: say('reports.monthly.margin'), ...(margin === undefined ? unknown : { value: amount(margin.marginXof), notes: [say('reports.bank.ofTurnover', { share: percent(language, margin.share) }), ...partNote(say, margin, (share) => percent(language, share))] }) },
+    { label: say('reports.bank.stock'), ...(stock === undefined ? unknown : { value: amount(stock.costXof), notes: [say('reports.bank.atLastPrice', { value: amount(stock.lastPriceXof) }), ...unvaluedNote(say, stock.unvalued)] }) },
     { label: say('reports.bank.credit'), ...(credit === undefined ? unknown : { value: amount(credit.xof), notes: [[say('reports.bank.clients', { count: credit.clients }), ...(credit.oldestOn === undefined ? [] : [say('reports.bank.oldest', { day: dayWords(language, credit.oldestOn) })])].join(' · ')] }) },
     { label: say('reports.bank.daysSold'), value: `${total(months, ({ daysSold }) => daysSold)}/${total(months, ({ days }) => days)}`, notes: [say('reports.bank.daysSoldNote')] },
   ];
@@ -63,9 +65,10 @@ const monthTable = (say: Say, { months, language }: BankFigures) => ({
   title: say('reports.bank.byMonth'),
   heads: [say('reports.bank.month'), say('reports.monthly.turnover'), say('reports.column.sales'), say('reports.monthly.margin'), say('reports.column.marginShare'), say('reports.bank.daysSold')],
   widths: [92, 50, 92, 62, 78],
-  rows: months.map(({ month, turnoverXof, sales, marginXof, daysSold, days }) => [
-    monthWords(language, month), amount(turnoverXof), decimal(language, sales), marginXof === undefined ? '–' : amount(marginXof), marginXof === undefined || turnoverXof <= 0 ? '–' : percent(language, marginXof / turnoverXof), `${daysSold}/${days}`,
-  ]),
+  rows: months.map(({ month, turnoverXof, sales, daysSold, days, ...earned }) => {
+    const margin = marginOf(turnoverXof, earned);
+    return [monthWords(language, month), amount(turnoverXof), decimal(language, sales), margin === undefined ? '–' : amount(margin.marginXof), margin === undefined ? '–' : percent(language, margin.share), `${daysSold}/${days}`];
+  }),
   nothing: say('reports.nothing'),
 });
 

@@ -1,6 +1,7 @@
 import type { Language } from '../../src/i18n.ts';
 import type { Day } from '../../src/domain/calendar/day.ts';
 import type { Reliability } from '../../src/domain/forecast/reliability.ts';
+import type { Earned, Margin } from '../../src/domain/stock/margin.ts';
 import type { Letterhead } from '../pdf/letterhead.ts';
 
 /** Who a report is of, in which language, and when its figures were taken. */
@@ -15,7 +16,7 @@ export type Month = `${number}-${number}`;
 export type StockState = 'out' | 'low' | 'fine' | 'over' | 'dormant';
 export type PaidBy = 'cash' | 'credit' | 'mobile_money' | 'other';
 
-/** Quantities are thousandths, `worthMilliXof` what the stock cost in thousandths of a franc. */
+/** Quantities are thousandths, `worthMilliXof` what the stock cost in thousandths of a franc: nought of what is there where nobody knows it. */
 export interface InventoryRow {
   code: string;
   name: string;
@@ -47,7 +48,8 @@ export interface SoldLine {
   qtyMilli: number;
   unitXof: number;
   lineXof: number;
-  costXof: number;
+  /** Undefined where nobody knows what it had cost. */
+  costXof?: number;
   paidBy: PaidBy;
   by: string;
 }
@@ -63,12 +65,13 @@ export interface PeriodFigures {
   turnoverXof: number;
   sales: number;
   basketXof?: number;
-  marginXof?: number;
-  marginShare?: number;
+  margin?: Margin;
   serviceRate?: number;
   stockOuts?: number;
   /** What the stock cost, when the period ended. */
   stockXof?: number;
+  /** So many products on the shelf are not in it, as nobody knows what they cost. */
+  unvalued?: number;
 }
 export interface Goal {
   turnoverXof?: number;
@@ -107,10 +110,9 @@ export interface MonthlyFigures extends ReportOf {
   forecast?: ForecastFigures;
 }
 
-export interface MonthFigures {
+export interface MonthFigures extends Earned {
   month: Month;
   turnoverXof: number;
-  marginXof?: number;
   sales: number;
   daysSold: number;
   days: number;
@@ -119,7 +121,7 @@ export interface BankFigures extends ReportOf {
   /** Oldest first; only those since the first sale. */
   months: readonly MonthFigures[];
   firstSaleOn?: Day;
-  stock?: { costXof: number; lastPriceXof: number; products: number };
+  stock?: { costXof: number; lastPriceXof: number; products: number; unvalued: number };
   credit?: { xof: number; clients: number; oldestOn?: Day };
 }
 

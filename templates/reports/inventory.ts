@@ -38,6 +38,9 @@ const held = ({ onHandMilli }: InventoryRow): number => Math.max(0, onHandMilli)
 const unitCost = ({ onHandMilli, worthMilliXof }: InventoryRow): number => (onHandMilli > 0 ? worthMilliXof / onHandMilli : 0);
 const categoryOf = ({ category }: InventoryRow, say: Say): string => category ?? say('reports.noCategory');
 
+/** On the shelf, and nobody knows what it cost. */
+const isUnvalued = ({ onHandMilli, worthMilliXof }: InventoryRow): boolean => onHandMilli > 0 && worthMilliXof === 0;
+
 /** Those worth most first. */
 function byCategory(rows: readonly InventoryRow[], say: Say): Map<string, Sums> {
   const sums = new Map<string, Sums>();
@@ -61,8 +64,8 @@ function productSheet(say: Say, rows: readonly InventoryRow[]): Omit<SheetPlan<I
     rows,
     cells: (row, at) => [
       row.code, row.name, categoryOf(row, say), row.supplier, row.unit, row.onHandMilli / MILLI, inUnits(row.minMilli), inUnits(row.maxMilli), row.priceXof,
-      row.onHandMilli > 0 ? unitCost(row) : undefined,
-      counted(`MAX(0,F${at})*J${at}`, held(row) * unitCost(row)), counted(`MAX(0,F${at})*I${at}`, held(row) * row.priceXof),
+      row.onHandMilli > 0 && !isUnvalued(row) ? unitCost(row) : undefined,
+      counted(`IF(AND(F${at}>0,J${at}=""),"",MAX(0,F${at})*J${at})`, isUnvalued(row) ? '' : held(row) * unitCost(row)), counted(`MAX(0,F${at})*I${at}`, held(row) * row.priceXof),
       say(`reports.state.${row.state}`), row.coverageDays === undefined ? say('reports.noSaleExpected') : Math.round(row.coverageDays * 10) / 10,
     ],
     total: ({ first, last }) => [

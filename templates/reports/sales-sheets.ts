@@ -15,6 +15,8 @@ const MILLI = 1_000;
 const share = (part: number, whole: number): number | '' => (whole === 0 ? '' : part / whole);
 const columns = (say: Say, ...told: [key: string, width: number, kind: Column['kind']][]): Column[] => told.map(([key, width, kind]) => ({ title: say(`reports.column.${key}`), width, kind }));
 const sums = ({ first, last }: Rows) => (letter: string, value: number): Cell => counted(`SUM(${letter}${first}:${letter}${last})`, value);
+/** Of what was sold at a known cost: its margin and its cost together. */
+const ofKnown = (margin: string, cost: string, { costXof, marginXof }: Sum): Cell => counted(`IF(${margin}+${cost}=0,"",${margin}/(${margin}+${cost}))`, share(marginXof, costXof + marginXof));
 const parts = (part: string, whole: string, value: number | ''): Cell => counted(`IF(${whole}=0,"",${part}/${whole})`, value);
 
 /** Days are numbers, and are looked for as such. */
@@ -24,14 +26,16 @@ export function daySheet({ say, totals: { all }, lines }: Sources, rows: [string
     name: say('reports.sales.days'),
     columns: columns(say, ['day', 12, 'day'], ['sales', 10, 'qty'], ['basket', 14, 'money'], ['amount', 14, 'money'], ['margin', 14, 'money'], ['marginShare', 10, 'share']),
     rows,
-    cells: ([day, { xof, costXof, sales }], at) => {
-      const where = (letter: string, value: number): Cell => counted(`SUMIFS(${of(letter)},${of('A')},A${at})`, value);
-      return [dayCell(day), where('P', sales), parts(`D${at}`, `B${at}`, share(xof, sales)), where('J', xof), where('L', xof - costXof), parts(`E${at}`, `D${at}`, share(xof - costXof, xof))];
+    cells: ([day, sold], at) => {
+      const { xof, marginXof, sales } = sold;
+      const sumOf = (letter: string): string => `SUMIFS(${of(letter)},${of('A')},A${at})`;
+      const where = (letter: string, value: number): Cell => counted(sumOf(letter), value);
+      return [dayCell(day), where('P', sales), parts(`D${at}`, `B${at}`, share(xof, sales)), where('J', xof), where('L', marginXof), ofKnown(`E${at}`, sumOf('K'), sold)];
     },
     total: (filled) => {
       const [sum, at] = [sums(filled), filled.last + 1];
-      const { xof, costXof, sales } = all;
-      return [say('reports.total'), sum('B', sales), parts(`D${at}`, `B${at}`, share(xof, sales)), sum('D', xof), sum('E', xof - costXof), parts(`E${at}`, `D${at}`, share(xof - costXof, xof))];
+      const { xof, marginXof, sales } = all;
+      return [say('reports.total'), sum('B', sales), parts(`D${at}`, `B${at}`, share(xof, sales)), sum('D', xof), sum('E', marginXof), ofKnown(`E${at}`, `SUM(${of('K')})`, all)];
     },
   };
 }
@@ -44,14 +48,15 @@ export function productSheet({ say, totals: { all }, lines }: Sources, rows: [st
     name: say('reports.sales.products'),
     columns: columns(say, ['productNumber', 10, 'qty'], ['code', 10, 'text'], ['product', 34, 'text'], ['category', 18, 'text'], ['unit', 9, 'text'], ['qty', 11, 'qty'], ['amount', 14, 'money'], ['margin', 14, 'money'], ['marginShare', 10, 'share'], ['shareOfSales', 10, 'share']),
     rows,
-    cells: ([, { number, code, name, category, unit, qtyMilli, xof, costXof }], at) => {
-      const where = (letter: string, value: number): Cell => counted(`SUMIFS(${of(letter)},${of('O')},A${at})`, value);
-      return [number, code, name, category, unit, where('H', qtyMilli / MILLI), where('J', xof), where('L', xof - costXof), parts(`H${at}`, `G${at}`, share(xof - costXof, xof)), parts(`G${at}`, whole, share(xof, all.xof))];
+    cells: ([, sold], at) => {
+      const { number, code, name, category, unit, qtyMilli, xof, marginXof } = sold;
+      const sumOf = (letter: string): string => `SUMIFS(${of(letter)},${of('O')},A${at})`;
+      const where = (letter: string, value: number): Cell => counted(sumOf(letter), value);
+      return [number, code, name, category, unit, where('H', qtyMilli / MILLI), where('J', xof), where('L', marginXof), ofKnown(`H${at}`, sumOf('K'), sold), parts(`G${at}`, whole, share(xof, all.xof))];
     },
     total: (filled) => {
       const [sum, at] = [sums(filled), filled.last + 1];
-      const marginXof = all.xof - all.costXof;
-      return [say('reports.total'), ...Array<Cell>(5).fill(undefined), sum('G', all.xof), sum('H', marginXof), parts(`H${at}`, `G${at}`, share(marginXof, all.xof)), sum('J', all.xof === 0 ? 0 : 1)];
+      return [say('reports.total'), ...Array<Cell>(5).fill(undefined), sum('G', all.xof), sum('H', all.marginXof), ofKnown(`H${at}`, `SUM(${of('K')})`, all), sum('J', all.xof === 0 ? 0 : 1)];
     },
   };
 }
@@ -64,14 +69,15 @@ export function categorySheet({ say, totals: { all }, lines }: Sources, rows: [s
     name: say('reports.sales.categories'),
     columns: columns(say, ['category', 26, 'text'], ['amount', 14, 'money'], ['margin', 14, 'money'], ['marginShare', 10, 'share'], ['shareOfSales', 10, 'share']),
     rows,
-    cells: ([name, { xof, costXof }], at) => {
-      const where = (letter: string, value: number): Cell => counted(`SUMPRODUCT(--EXACT(${of('F')},A${at}),${of(letter)})`, value);
-      return [name, where('J', xof), where('L', xof - costXof), parts(`C${at}`, `B${at}`, share(xof - costXof, xof)), parts(`B${at}`, whole, share(xof, all.xof))];
+    cells: ([name, sold], at) => {
+      const { xof, marginXof } = sold;
+      const sumOf = (letter: string): string => `SUMPRODUCT(--EXACT(${of('F')},A${at}),${of(letter)})`;
+      const where = (letter: string, value: number): Cell => counted(sumOf(letter), value);
+      return [name, where('J', xof), where('L', marginXof), ofKnown(`C${at}`, sumOf('K'), sold), parts(`B${at}`, whole, share(xof, all.xof))];
     },
     total: (filled) => {
       const [sum, at] = [sums(filled), filled.last + 1];
-      const marginXof = all.xof - all.costXof;
-      return [say('reports.total'), sum('B', all.xof), sum('C', marginXof), parts(`C${at}`, `B${at}`, share(marginXof, all.xof)), sum('E', all.xof === 0 ? 0 : 1)];
+      return [say('reports.total'), sum('B', all.xof), sum('C', all.marginXof), ofKnown(`C${at}`, `SUM(${of('K')})`, all), sum('E', all.xof === 0 ? 0 : 1)];
     },
   };
 }

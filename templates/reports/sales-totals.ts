@@ -1,9 +1,12 @@
 import { addDays } from '../../src/domain/calendar/day.ts';
+import { earnedBy } from '../../src/domain/stock/margin.ts';
 import type { SalesFigures, SoldLine } from './figures.ts';
 
 export interface Sum {
   xof: number;
+  /** Of the lines whose cost is known. */
   costXof: number;
+  marginXof: number;
   sales: number;
 }
 export interface ProductSum extends Sum {
@@ -23,7 +26,7 @@ export interface SalesTotals {
   lastSale: string | undefined;
 }
 
-const none = (): Sum => ({ xof: 0, costXof: 0, sales: 0 });
+const none = (): Sum => ({ xof: 0, costXof: 0, marginXof: 0, sales: 0 });
 
 /** Every day of the period is there, also one without a sale. */
 export function emptyTotals({ from, to }: Pick<SalesFigures, 'from' | 'to'>): SalesTotals {
@@ -37,9 +40,11 @@ export function addLine(totals: SalesTotals, line: SoldLine, category: string): 
   totals.lastSale = line.sale;
   const product = kept(totals.products, JSON.stringify([line.code, line.name]), () => ({ ...none(), number: totals.products.size + 1, code: line.code, name: line.name, category, unit: line.unit, qtyMilli: 0 }));
   product.qtyMilli += line.qtyMilli;
+  const { costXof, marginXof } = earnedBy([line]);
   for (const sum of [totals.all, product, kept(totals.days, line.on, none), kept(totals.categories, category, none)]) {
     sum.xof += line.lineXof;
-    sum.costXof += line.costXof;
+    sum.costXof += costXof;
+    sum.marginXof += marginXof;
     if (isNewSale) sum.sales += 1;
   }
   return { product: product.number, isNewSale };

@@ -66,13 +66,13 @@ function lineSheet(say: Say, lines: SalesFigures['lines'], totals: SalesTotals):
       const { product, isNewSale } = addLine(totals, line, category);
       return [
         dayCell(line.on), clockCell(line.clock), line.sale, line.code, line.name, category, line.unit, line.qtyMilli / MILLI, line.unitXof, line.lineXof, line.costXof,
-        counted(`J${at}-K${at}`, line.lineXof - line.costXof), paidBy[line.paidBy], line.by, product, isNewSale ? 1 : 0,
+        counted(`IF(K${at}="","",J${at}-K${at})`, line.costXof === undefined ? '' : line.lineXof - line.costXof), paidBy[line.paidBy], line.by, product, isNewSale ? 1 : 0,
       ];
     },
     total: ({ first, last }) => {
-      const { xof, costXof, sales } = totals.all;
+      const { xof, costXof, marginXof, sales } = totals.all;
       const sum = (letter: string, value: number): Cell => counted(`SUM(${letter}${first}:${letter}${last})`, value);
-      return [say('reports.total'), ...Array<Cell>(8).fill(undefined), sum('J', xof), sum('K', costXof), sum('L', xof - costXof), undefined, undefined, undefined, sum('P', sales)];
+      return [say('reports.total'), ...Array<Cell>(8).fill(undefined), sum('J', xof), sum('K', costXof), sum('L', marginXof), undefined, undefined, undefined, sum('P', sales)];
     },
   };
 }

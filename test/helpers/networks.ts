@@ -59,12 +59,12 @@ export async function settle(world: World): Promise<void> {
   }
 }
 
-const LOOKS_MAX = 1_000;
+const WAIT_MS = 40_000;
 const LOOK_MS = 5;
 
-/** Waits for something that happens by itself; what has not happened by then never will. */
+/** Waits for something that happens by itself; what has not happened by then never will, however busy the machine. */
 export async function until(done: () => boolean | Promise<boolean>): Promise<void> {
-  for (let look = 0; look < LOOKS_MAX; look++) {
+  for (const end = performance.now() + WAIT_MS; performance.now() < end; ) {
     if (await done()) return;
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }

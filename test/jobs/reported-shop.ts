@@ -1,4 +1,3 @@
-import { seed } from '../../src/demo/seed.ts';
 import { addDays, type Day } from '../../src/domain/calendar/day.ts';
 import { loadTexts } from '../../src/i18n.ts';
 import { openDueRoom } from '../../src/jobs/due-room.ts';
@@ -21,9 +20,8 @@ export type ReportedShop = Awaited<ReturnType<typeof openReportedShop>>;
 export async function openReportedShop({ begins = '2026-11-20T09:00:00Z', files = openFileStore('memory:'), mailer }: { begins?: string; files?: FileStore; mailer?: Mailer } = {}) {
   let now = new Date(begins);
   let asked = 0;
-  const database = await openTestDatabase();
+  const database = await openTestDatabase({ cast: true, at: now });
   const db = database.prisma;
-  await seed(db, now);
   const { id: tenantId } = await db.tenant.findUniqueOrThrow({ where: { code: 'DIOP' } });
   const { id: memberId } = await db.member.findFirstOrThrow({ where: { tenantId, role: 'owner' } });
   const report = makeReport({ db, files, voice, mailer });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Database } from '../../src/db/open-database.ts';
-import { seed } from '../../src/demo/seed.ts';
 import { knownShop } from '../../src/domain/shop/knowing/know-shop.ts';
 import { voidSale } from '../../src/domain/shop/void-sale.ts';
 import { sell } from '../../src/domain/shop/sell.ts';
@@ -20,8 +19,7 @@ let database: Database;
 let tenantId: string;
 let room: ReturnType<typeof openDueRoom>;
 beforeAll(async () => {
-  database = await openTestDatabase();
-  await seed(database.prisma, now);
+  database = await openTestDatabase({ cast: true, at: now });
   await database.prisma.forecast.deleteMany(); // the shop of the demo has been thought about
   await database.prisma.forecastRun.deleteMany();
   tenantId = (await database.prisma.tenant.findUniqueOrThrow({ where: { code: 'DIOP' } })).id;

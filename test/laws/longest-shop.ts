@@ -18,7 +18,7 @@ export const LONGEST_SHOP: Record<string, Record<string, unknown[]>> = {
   },
   shelves: {
     asked: [{}], after: [''], next: [''], given: [{}], category: ['Hygiène et produits de la maison'], what: ['fine', 'worst', 'category'], refusal: ['unknown'], typed: ['wwwwwwwwwwwwwwwwwwww'],
-    health: [{ products: 9_999, out: 999, low: 999, worth: 999_999_999, day: '2026-11-20', time: '09:00' }], list: [[...labels(5, (at) => `10${at} ${GOODS.slice(0, 14)} 9999 (mini 9999)`), { id: 'next' }]],
+    health: [{ products: 9_999, out: 999, low: 999, worth: '99 999 999 F (99 sans cout)', day: '2026-11-20', time: '09:00' }], list: [[...labels(5, (at) => `10${at} ${GOODS.slice(0, 14)} 9999 (mini 9999)`), { id: 'next' }]],
   },
   forecast: {
     asked: [{}], after: [''], next: [''], given: [{}], refusal: ['none', 'right'],
@@ -27,21 +27,25 @@ export const LONGEST_SHOP: Record<string, Record<string, unknown[]>> = {
   toOrder: {
     asked: [{}], given: [{}], after: [''], next: [''], supplierId: [''], supplier: ['Comptoir Franco-Africain de Distribution'], refusal: ['none', 'right', 'gone'], amount: [99_999_999],
     total: [{ products: 999, amount: 999_999_999, suppliers: 99, day: '2026-11-20' }], suppliers: [labels(5, (at) => `Comptoir F${at}: 99 prod 9 999 999 F`)], lines: [[...labels(5, (at) => `Concentre d${at}: 999 = 999 999 F`), { id: 'next' }, { id: 'order' }]],
-    line: [{ name: GOODS, units: 9_999, unit: 'bouteille', cost: 9_999_999, amount: 99_999_999, perDay: 999.9, lead: 30, days: 37, safety: 9_999.9, target: 9_999.9, left: 9_999.999, coming: 9_999 }],
+    line: [{ name: GOODS, units: 9_999, unit: 'bouteille', cost: 9_999_999, amount: 99_999_999, price: 'known', perDay: 999.9, lead: 30, days: 37, safety: 9_999.9, target: 9_999.9, left: 9_999.999, coming: 9_999 }],
   },
   analysis: {
     ...ABOUT_GOODS, given: [{}], refusal: ['none', 'unknown', 'right'],
     seen: ['smooth', 'erratic', 'intermittent', 'lumpy', 'new'].map((kind) => ({
-      code: '10999', week: 9_999.5, month: 99_999.5, trend: '+999 %', turnover: 9_999_999, margin: 9_999_999, marginShare: '99 %', service: 'pas de donnees', lost: 9_999, emptyDays: 30, perDay: 999.9, cover: 'pas de vente prevue', abc: 'A', xyz: 'X', kind, reliability: 'medium', error: '999', day: '2026-11-20',
+      code: '10999', week: 9_999.5, month: 99_999.5, trend: '+999 %', turnover: 9_999_999, margin: '9 999 999 F', service: 'pas de donnees', lost: 9_999, emptyDays: 30, perDay: 999.9, cover: 'pas de vente prevue', abc: 'A', xyz: 'X', kind, reliability: 'medium', error: '999', day: '2026-11-20',
     })),
   },
   dormants: {
     asked: [{}], after: [''], next: [''], given: [{}], refusal: ['none', 'right'], total: [{ products: 999, amount: 99_999_999, days: 60, day: '2026-11-20' }], list: [[...labels(5, (at) => `Concentre d${at}: 999 = 999 999 F`), { id: 'next' }]],
   },
+  goals: {
+    asked: [{}], typed: [''], goal: ['turnover', 'margin', 'service', 'stockOuts'], day: ['2026-11-20'], refusal: ['right', 'unread'], acts: [[{ id: 'turnover' }, { id: 'margin' }, { id: 'service' }, { id: 'stockOuts' }]], line: ['999 produits en rupture au plus.'],
+    lines: ['Ventes 99 999 999 F/99 999 999 F 999 %\nMarge pas de donnees/100 % ok\nService pas de donnees/100 % ok\nRuptures 999, max 999 ok'],
+  },
   report: {
     asked: [{}], kind: [''], refusal: ['none', 'noneThen', 'right', 'off', 'unread'], email: ['comptabilite.boutique-diop.medina@messagerie-dakar.example.com'], which: ['kept', 'none'], file: [''], by: ['sms', 'whatsapp'], offers: [[{ id: 'text' }, { id: 'excel' }, { id: 'other' }]],
     told: [{
-      title: 'Rapport de la semaine', from: '2026-11-01', to: '2026-11-20', time: '09:00', sales: '99 999', turnover: '99 999 999 F', trend: '+999 %', seven: '99 999 999 F', thirty: '99 999 999 F', basket: '9 999 999 F', margin: '99 999 999 F', service: 'pas de donnees', inStock: 'pas de donnees',
+      title: 'Rapport de la semaine', from: '2026-11-01', to: '2026-11-20', time: '09:00', sales: '99 999', turnover: '99 999 999 F', trend: '+999 %', seven: '99 999 999 F', thirty: '99 999 999 F', basket: '9 999 999 F', margin: '9 999 999 F sur 99 %', service: 'pas de donnees', inStock: 'pas de donnees',
       out: '999', low: '999', worth: '99 999 999 F', lastWorth: '99 999 999 F', best: `${GOODS} 9 999 999 F, `.repeat(3), categories: 'Hygiène et maison 9 999 999 F, '.repeat(9), asleep: '999, 99 999 999 F immobilisés',
       first: 'Concentre de tomat finit vers 28/11: commandez 9 999.', second: '999 dormants 9 999 999 F: soldez Concentre de.', third: 'Concentre de tomat fait 100 % du CA.',
     }],

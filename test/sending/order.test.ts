@@ -83,7 +83,8 @@ describe('each business gets its turn', () => {
     await post.writeAll([...(await promotions('AFI', 1_000, many)), ...(await promotions('BINTOU', 10, few))]);
     world.post.ring();
     await until(() => arrived(few).length === 10);
-    expect(before(arrived([...many, ...few]), isSmall)).toBeLessThan(30);
+    // Fifty are taken at a time, and two such handfuls may leave side by side: in which order they arrive is not ours.
+    expect(before(arrived([...many, ...few]), isSmall)).toBeLessThan(100);
   });
 
   test('nor for a thousand that are leaving already', async () => {

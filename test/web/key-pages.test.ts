@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { secretKeyOf, webhookSecretOf } from '../../src/domain/payments/account-keys.ts';
 import { anotherPage, GOOD, pageForAfi } from '../helpers/key-page.ts';
 import { tillOf } from '../helpers/paying.ts';
@@ -7,13 +7,11 @@ import { openWorld, type World } from '../helpers/world.ts';
 let world: World;
 let url: string;
 const logged: string[] = [];
-const open: World[] = [];
 beforeEach(async () => {
   world = await openWorld();
-  open.push(world);
   url = await pageForAfi(world);
 });
-afterAll(() => Promise.all(open.map((each) => each.close())));
+afterEach(() => world.close());
 
 const post = (fields: Record<string, string>, headers: Record<string, string> = {}) => fetch(url, { method: 'POST', body: new URLSearchParams(fields), headers });
 const accounts = () => world.db.paymentAccount.findMany({ where: { ref: 'AFI' } });

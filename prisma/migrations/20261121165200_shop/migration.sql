@@ -110,6 +110,7 @@ CREATE TABLE "Sale" (
     "seq" INTEGER NOT NULL,
     "totalXof" BIGINT NOT NULL,
     "costXof" BIGINT NOT NULL,
+    "marginXof" BIGINT NOT NULL,
     "paidHow" TEXT NOT NULL,
     "clientId" UUID,
     "by" TEXT NOT NULL,
@@ -131,7 +132,7 @@ CREATE TABLE "SaleLine" (
     "qty" DECIMAL(15,3) NOT NULL,
     "unitXof" BIGINT NOT NULL,
     "lineXof" BIGINT NOT NULL,
-    "costXof" BIGINT NOT NULL,
+    "costXof" BIGINT,
     "soldAt" TIMESTAMPTZ(6) NOT NULL,
 
     CONSTRAINT "SaleLine_pkey" PRIMARY KEY ("id")

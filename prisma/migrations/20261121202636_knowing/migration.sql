@@ -8,6 +8,7 @@ CREATE TABLE "DemandDay" (
     "inStock" DECIMAL(4,3) NOT NULL,
     "revenueXof" BIGINT NOT NULL,
     "costXof" BIGINT NOT NULL,
+    "marginXof" BIGINT NOT NULL,
 
     CONSTRAINT "DemandDay_pkey" PRIMARY KEY ("variantId","day")
 );

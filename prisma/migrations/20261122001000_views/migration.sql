@@ -19,7 +19,7 @@ FROM "Variant" v
   JOIN "Product" p ON p.id = v."productId" JOIN "Tenant" t ON t.id = v."tenantId"
   LEFT JOIN "Category" c ON c.id = p."categoryId" LEFT JOIN "Supplier" s ON s.id = p."supplierId" LEFT JOIN "Forecast" f ON f."variantId" = v.id
   CROSS JOIN LATERAL (
-    SELECT v."onHand" - v.reserved AS available, coalesce(v."costXof", v."unitCost") AS cost, (asked_at() AT TIME ZONE t.timezone)::date AS today,
+    SELECT v."onHand" - v.reserved AS available, coalesce(v."costXof", nullif(v."unitCost", 0)) AS cost, (asked_at() AT TIME ZONE t.timezone)::date AS today,
       (v."lastSoldAt" AT TIME ZONE t.timezone)::date AS sold_on, (coalesce(v."lastInAt", p."createdAt") AT TIME ZONE t.timezone)::date AS in_on) a
   CROSS JOIN LATERAL (
     SELECT coalesce(sum(l.qty - l.received), 0) AS qty FROM "PurchaseLine" l JOIN "PurchaseOrder" o ON o.id = l."purchaseId"
@@ -71,9 +71,9 @@ COMMENT ON COLUMN v_ai_diagnostic_stock.min_stock IS 'At or below it the shop is
 COMMENT ON COLUMN v_ai_diagnostic_stock.max_stock IS 'The most the shop wants to hold; null where none was set.';
 COMMENT ON COLUMN v_ai_diagnostic_stock.state IS 'rupture: nothing to sell; low: at the minimum or below; fine.';
 COMMENT ON COLUMN v_ai_diagnostic_stock.price_xof IS 'Selling price of one, in francs.';
-COMMENT ON COLUMN v_ai_diagnostic_stock.unit_cost_xof IS 'Last price paid for one, else its average cost.';
-COMMENT ON COLUMN v_ai_diagnostic_stock.worth_xof IS 'What is on the shelf, at its average cost (CMUP). Round sums of it, not the rows.';
-COMMENT ON COLUMN v_ai_diagnostic_stock.last_worth_xof IS 'What is on the shelf, at the last price paid.';
+COMMENT ON COLUMN v_ai_diagnostic_stock.unit_cost_xof IS 'Last price paid for one, else its average cost; null where neither is known.';
+COMMENT ON COLUMN v_ai_diagnostic_stock.worth_xof IS 'What is on the shelf, at its average cost (CMUP); 0 where no cost is known. Round sums of it, not the rows.';
+COMMENT ON COLUMN v_ai_diagnostic_stock.last_worth_xof IS 'What is on the shelf, at the last price paid; null where none is known.';
 COMMENT ON COLUMN v_ai_diagnostic_stock.last_sold_on IS 'Day of the last sale; null where it was never sold.';
 COMMENT ON COLUMN v_ai_diagnostic_stock.last_in_on IS 'Day of the last entry.';
 COMMENT ON COLUMN v_ai_diagnostic_stock.is_dormant IS 'On the shelf for more than 60 days and not sold for 60.';
@@ -111,8 +111,8 @@ COMMENT ON COLUMN v_ai_analyse_ventes.qty IS 'So many were sold.';
 COMMENT ON COLUMN v_ai_analyse_ventes.unit IS 'What qty counts.';
 COMMENT ON COLUMN v_ai_analyse_ventes.unit_xof IS 'Price of one, as it was sold.';
 COMMENT ON COLUMN v_ai_analyse_ventes.revenue_xof IS 'What the line brought in.';
-COMMENT ON COLUMN v_ai_analyse_ventes.cost_xof IS 'What was sold had cost that, at its average cost.';
-COMMENT ON COLUMN v_ai_analyse_ventes.margin_xof IS 'revenue_xof less cost_xof.';
+COMMENT ON COLUMN v_ai_analyse_ventes.cost_xof IS 'What was sold had cost that, at its average cost; null where no cost was known.';
+COMMENT ON COLUMN v_ai_analyse_ventes.margin_xof IS 'revenue_xof less cost_xof; null where no cost was known.';
 COMMENT ON COLUMN v_ai_analyse_ventes.paid_how IS 'cash, momo or credit.';
 COMMENT ON COLUMN v_ai_analyse_ventes.channel IS 'Where it was typed: whatsapp, sms, ussd or system.';
 COMMENT ON COLUMN v_ai_analyse_ventes.is_order IS 'Whether a client ordered it through Griot.';
@@ -125,7 +125,7 @@ COMMENT ON COLUMN v_ai_recommandations.product_code IS 'Its code in the shop; va
 COMMENT ON COLUMN v_ai_recommandations.product IS 'Its name, with that of the variant.';
 COMMENT ON COLUMN v_ai_recommandations.supplier IS 'Who to order it of; empty where nobody was named.';
 COMMENT ON COLUMN v_ai_recommandations.units IS 'So many: to order, in whole packs, or to clear.';
-COMMENT ON COLUMN v_ai_recommandations.amount_xof IS 'What they cost, or hold.';
+COMMENT ON COLUMN v_ai_recommandations.amount_xof IS 'What they cost, or hold; null where no cost is known.';
 COMMENT ON COLUMN v_ai_recommandations.available IS 'What can be sold now.';
 COMMENT ON COLUMN v_ai_recommandations.on_order IS 'Ordered of the supplier and not come yet: it is counted on.';
 COMMENT ON COLUMN v_ai_recommandations.target_stock IS 'What the order brings it up to.';

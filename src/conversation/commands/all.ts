@@ -6,6 +6,7 @@ import { cartCommands } from './cart.ts';
 import { clientCommands } from './clients.ts';
 import { devisCommands } from './devis.ts';
 import { debtCommands } from './debts.ts';
+import { goalsCommands } from './goals.ts';
 import { goodsCommands } from './goods.ts';
 import { reportCommands } from './reports.ts';
 import { shelfCommands } from './shelves.ts';
@@ -40,6 +41,7 @@ export const handlersOfAll = {
   ...alertCommands,
   ...purchaseCommands,
   ...supplyCommands,
+  ...goalsCommands,
   ...goodsCommands,
   ...saleCommands,
   ...shelfCommands,

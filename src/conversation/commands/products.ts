@@ -17,10 +17,11 @@ import { todayOf } from '../read-line.ts';
 import { splitUnit } from './goods.ts';
 import type { Handlers } from './handlers.ts';
 import { staffWork } from './staff-work.ts';
+import { wordsFor } from './wording.ts';
 
 type New = AddGoodsCommands['product.add']['ask']['goods'];
 /** What may be changed, the likeliest first. */
-const FACTS = [{ id: 'price' }, { id: 'alias' }, { id: 'min' }, { id: 'max' }, { id: 'barcode' }, { id: 'category' }, { id: 'supplier' }, { id: 'archive' }];
+const FACTS = [{ id: 'price' }, { id: 'cost' }, { id: 'alias' }, { id: 'min' }, { id: 'max' }, { id: 'barcode' }, { id: 'category' }, { id: 'supplier' }, { id: 'archive' }];
 const NOTHING = '-';
 const text = (value: number | string | null): string => (value === null || value === '' ? NOTHING : String(value).replace('.', ','));
 
@@ -47,7 +48,7 @@ export const productCommands: Handlers<AddGoodsCommands & ImportGoodsCommands & 
     if (seen === undefined) return { refused: 'unknown' };
     const { code, priceXof, costXof, left, aliases, min, max, barcode, category, supplier } = seen;
     const acts = may(member, 'goods.change') ? FACTS : [];
-    return { card: { code, price: priceXof, cost: costXof ?? 0, left, aliases: text(aliases.join(', ')), min: text(min), max: text(max), barcode: text(barcode), category: text(category), supplier: text(supplier) }, acts };
+    return { card: { code, price: priceXof, cost: costXof === null ? NOTHING : wordsFor(scope)('report.amount', { amount: costXof }), left, aliases: text(aliases.join(', ')), min: text(min), max: text(max), barcode: text(barcode), category: text(category), supplier: text(supplier) }, acts };
   }),
   'product.change': (scope, { variantId, fact, text: typed }) => staffWork(scope, 'goods.change', async (business) => {
     const known = PRODUCT_FACTS.find((each) => each === fact);

@@ -30,14 +30,14 @@ export const reportCommands: Handlers<ReportCommands & Omit<AnalysisCommands, ke
     const { day } = await knownShop(business);
     const [shelf] = await readShelves(business, [variantId]);
     if (shelf === undefined) return { refused: 'unknown' };
-    const { since, week, before, month, monthXof, marginXof, lost, emptyDays, service } = await analyseProduct(business, variantId);
+    const { since, week, before, month, monthXof, margin, lost, emptyDays, service } = await analyseProduct(business, variantId);
     const { foreseen } = shelf;
     if (foreseen === undefined || since === undefined) return { refused: 'none' };
     const say = wordsFor(scope);
     const cover = judgedNow(shelf, business)?.cover;
     return {
       seen: {
-        code: shelf.code, week, month, trend: before === 0 ? say('report.noTrend') : percent(say, week / before - 1, 'signed'), turnover: monthXof, margin: marginXof, marginShare: monthXof === 0 ? say('report.unknown') : percent(say, marginXof / monthXof),
+        code: shelf.code, week, month, trend: before === 0 ? say('report.noTrend') : percent(say, week / before - 1, 'signed'), turnover: monthXof, margin: margin === undefined ? say(monthXof === 0 ? 'report.unknown' : 'report.noCost') : say('analysis.margin', { amount: margin.marginXof, pct: percent(say, margin.share) }),
         service: service === undefined ? say('report.unknown') : percent(say, service), lost, emptyDays, perDay: Math.round(foreseen.perDay * 10) / 10, cover: cover === undefined ? say('analysis.noSale') : say('analysis.cover', { days: shownDays(cover) }),
         abc: foreseen.abc, xyz: foreseen.xyz, kind: foreseen.demandClass, reliability: foreseen.reliability, error: foreseen.wape === undefined ? '?' : String(Math.round(foreseen.wape * 100)), day: addDays(day, -1),
       },

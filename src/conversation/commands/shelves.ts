@@ -35,8 +35,9 @@ export const shelfCommands: Handlers<ShelfCommands> = {
     const within = inCategory(all, category);
     if (within === undefined) return { refused: 'unknown', typed: category, list: categoriesOf(all) };
     const shown = category === '' ? worstFirst(within).filter((shelf) => stateNow(shelf) !== 'fine') : worstFirst(within);
-    const { out, low, worthXof, products } = healthOf(within);
-    const health = { products, out, low, worth: worthXof, ...momentNow(business) };
+    const { out, low, worthXof, products, unvalued } = healthOf(within);
+    const say = wordsFor(scope);
+    const health = { products, out, low, worth: unvalued === 0 ? say('report.amount', { amount: worthXof }) : say('shelves.worth', { amount: worthXof, unvalued }), ...momentNow(business) };
     return { health, category: category === '' ? '' : (within[0]?.category ?? ''), what: category !== '' ? 'category' : out + low === 0 ? 'fine' : 'worst', ...pageFrom(shown, after, (shelf) => shelfRow(shelf, scope)) };
   }),
   'stock.see': (scope, { variantId }) => staffWork(scope, 'goods.look', async (business) => {
@@ -72,7 +73,7 @@ export const shelfCommands: Handlers<ShelfCommands> = {
     const said = line?.shelf.foreseen;
     if (line === undefined || said === undefined) return { refused: 'gone' };
     const { shelf: { name, unit, unitCostXof, available, onOrder }, units, costXof } = line;
-    return { line: { name, unit, units, cost: unitCostXof, amount: costXof, perDay: tenth(said.perDay), lead: said.leadDays, days: said.leadDays + REVIEW_DAYS, safety: tenth(said.safety), target: tenth(said.target), left: available, coming: onOrder.units } };
+    return { line: { name, unit, units, cost: unitCostXof, amount: costXof, price: unitCostXof > 0 ? 'known' : 'unknown', perDay: tenth(said.perDay), lead: said.leadDays, days: said.leadDays + REVIEW_DAYS, safety: tenth(said.safety), target: tenth(said.target), left: available, coming: onOrder.units } };
   }),
   'dormants.see': (scope, { after }) => staffWork(scope, 'goods.look', async (business) => {
     const today = dayAt(business.now, business.timezone);
@@ -120,7 +121,7 @@ const supplierRow = (need: SupplierNeeds, scope: Scope): Choice =>
   rowOf(scope, need.supplierId || NO_SUPPLIER, 'toOrder.supplier', 'toOrder.needs', { name: nameOf(need, wordsFor(scope)), products: need.lines.length, amount: need.totalXof });
 
 const lineRow = ({ shelf, units, costXof }: ToOrder, scope: Scope): Choice =>
-  rowOf(scope, shelf.variantId, 'toOrder.line', 'toOrder.costs', { name: shelf.name, units, cost: shelf.unitCostXof, amount: costXof });
+  rowOf(scope, shelf.variantId, shelf.unitCostXof > 0 ? 'toOrder.line' : 'toOrder.lineOnly', shelf.unitCostXof > 0 ? 'toOrder.costs' : 'toOrder.onlyUnits', { name: shelf.name, units, cost: shelf.unitCostXof, amount: costXof });
 
 const dormantRow = (shelf: KnownShelf, scope: Scope): Choice =>
   rowOf(scope, shelf.variantId, 'dormants.row', 'dormants.holds', { name: shelf.name, units: shelf.onHand, amount: Math.round(shelf.worthXof) });

@@ -4,10 +4,11 @@ import type { Stage } from '../../domain/orders/stage-names.ts';
 import { readOrderRef, type OrderRef } from '../../domain/spoken/order-number.ts';
 import { plain } from '../../domain/spoken/plain.ts';
 import type { Day } from '../../domain/calendar/day.ts';
+import type { Goal } from '../../domain/shop/knowing/goals.ts';
 import { readQuantity, type SpokenQty } from '../../domain/spoken/quantity.ts';
-import { CATEGORY, EMAILS, EXPIRES, FILES, FORCE, METHODS, ON_CREDIT, REPORTS, STAGES, UNITS, VERBS, type PaidHow, type ReportKind, type Verb } from './vocabulary.ts';
+import { CATEGORY, EMAILS, EXPIRES, FILES, FORCE, GOALS, METHODS, ON_CREDIT, REPORTS, STAGES, UNITS, VERBS, type PaidHow, type ReportKind, type Verb } from './vocabulary.ts';
 
-export type Args = { order?: OrderRef; amount?: number; day?: SpokenDay; method?: PaidHow; stage?: Stage; count?: number; code?: string; force?: true; words?: string; goods?: string; qty?: SpokenQty; unit?: string; price?: number; sale?: number; counted?: number; purchase?: { seq: number; code?: string }; supplier?: string; expiry?: Day; alerts?: true; report?: ReportKind; file?: true; email?: string; category?: string; debtor?: string; who?: string; settled?: number; cash?: number; also?: string };
+export type Args = { order?: OrderRef; amount?: number; day?: SpokenDay; method?: PaidHow; stage?: Stage; count?: number; code?: string; force?: true; words?: string; goods?: string; qty?: SpokenQty; unit?: string; price?: number; sale?: number; counted?: number; purchase?: { seq: number; code?: string }; supplier?: string; expiry?: Day; alerts?: true; report?: ReportKind; file?: true; email?: string; category?: string; debtor?: string; who?: string; settled?: number; cash?: number; also?: string; goal?: Goal; aim?: string };
 export type Command = { verb: Verb; args: Args };
 /** `missing`: the verb is clear, and the rest has no reading, or two: what concerns money or a client is asked, never guessed. */
 export type ReadCommand = Command | { verb: Verb; missing: true };
@@ -57,6 +58,7 @@ const LINES: Record<Verb, readonly Slot[]> = {
   analyse: [must('goods')],
   dormants: [],
   counsel: [],
+  goal: [may('goal'), may('aim')],
   count: [must('goods'), must('qty'), may('unit')],
   missing: [must('goods'), must('qty'), may('unit')],
   agreeCount: [must('counted')],
@@ -200,6 +202,8 @@ function readPart(part: Part, words: string[], today: Day): Args | undefined {
     case 'purchase': return named('purchase', readPurchase(text));
     case 'supplier': return /^\p{L}/u.test(text) ? { supplier: text } : undefined;
     case 'expiry': return named('expiry', readExpiry(words, today));
+    case 'goal': return named('goal', GOALS.get(plain(text)));
+    case 'aim': return /^\d|^(stop|aucun|none)$/i.test(text) ? { aim: text } : undefined;
     case 'alerts': return VERBS.get(plain(text))?.includes('alerts') === true ? { alerts: true } : undefined;
     case 'sale': return named('sale', Number(/^v?[- ]?(\d{1,7})$/i.exec(text)?.[1]) || undefined);
   }

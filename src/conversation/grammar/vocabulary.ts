@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Stage } from '../../domain/orders/stage-names.ts';
+import type { Goal } from '../../domain/shop/knowing/goals.ts';
 import { plain } from '../../domain/spoken/plain.ts';
 
 export type Verb =
@@ -7,13 +8,13 @@ export type Verb =
   | 'ready' | 'deliver' | 'take' | 'refund' | 'quote' | 'late' | 'done' | 'photos' | 'walkIn' | 'client' | 'board'
   | 'close' | 'open' | 'capacity' | 'business' | 'join'
   | 'sell' | 'unsell' | 'goodsIn' | 'stock' | 'count' | 'missing' | 'agreeCount' | 'refuseCount'
-  | 'report' | 'figures' | 'forecast' | 'toOrder' | 'analyse' | 'dormants' | 'counsel'
+  | 'report' | 'figures' | 'forecast' | 'toOrder' | 'analyse' | 'dormants' | 'counsel' | 'goal'
   | 'owes' | 'settle' | 'unsettle' | 'till' | 'addGoods' | 'product' | 'alias' | 'importGoods' | 'exportGoods'
   | 'alerts' | 'alert' | 'later' | 'mute' | 'seen' | 'purchase';
 export type PaidHow = 'cash' | 'momo';
 export type ReportKind = 'day' | 'week' | 'month' | 'lastMonth' | 'stock' | 'sales' | 'bank';
 
-type Spellings = { verbs: Record<Verb, string[]>; methods: Record<PaidHow, string[]>; stages: Record<Stage, string[]>; force: string[]; onCredit: string[]; units: string[]; expires: string[]; reports: Record<ReportKind, string[]>; files: string[]; emails: string[]; category: string[] };
+type Spellings = { verbs: Record<Verb, string[]>; methods: Record<PaidHow, string[]>; stages: Record<Stage, string[]>; force: string[]; onCredit: string[]; units: string[]; expires: string[]; reports: Record<ReportKind, string[]>; files: string[]; emails: string[]; category: string[]; goals: Record<Goal, string[]> };
 
 /** How people write it, in all languages at once: locales/commands.json. */
 const spellings = JSON.parse(readFileSync(new URL('../../../locales/commands.json', import.meta.url), 'utf8')) as Spellings;
@@ -29,6 +30,7 @@ export const VERBS: ReadonlyMap<string, readonly Verb[]> = Object.entries(spelli
 export const METHODS = index(spellings.methods);
 export const STAGES = index(spellings.stages);
 export const REPORTS = index(spellings.reports);
+export const GOALS = index(spellings.goals);
 /** « email »: a letter. */
 export const EMAILS = index({ email: spellings.emails });
 /** « fichier », « pdf »: as a file. */

@@ -1,4 +1,4 @@
-import { enter } from '../stock/moving-average.ts';
+import { adjust, enter } from '../stock/moving-average.ts';
 import type { Business } from '../tenants/business.ts';
 import { holdVariants, type Shelf } from './hold-variant.ts';
 import { moveStock } from './move-stock.ts';
@@ -18,7 +18,9 @@ export async function bringBack(business: Business, { id }: { id: string }): Pro
     const shelf = shelves.find(({ variantId }) => variantId === move.variantId);
     if (shelf === undefined) throw new Error('goods that left a shelf that never was');
     const qty = -milliOf(move.qty);
-    const { holding, correctionMilliXof } = enter(shelf.held, BigInt(qty), -milliXofOf(move.worth));
+    const worth = -milliXofOf(move.worth);
+    // What had left at an unknown cost is worth what the others there are, should that be known by now.
+    const { holding, correctionMilliXof } = worth === 0n ? { holding: adjust(shelf.held, BigInt(qty)), correctionMilliXof: 0n } : enter(shelf.held, BigInt(qty), worth);
     const left = await moveStock(business, shelf, { kind: 'void', to: holding, correctionMilliXof, ref: { type: 'sale', id } });
     lines.push({ name: shelf.name, unit: shelf.unit, qty, left });
   }

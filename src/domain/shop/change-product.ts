@@ -8,6 +8,7 @@ import { wordsOf } from './find-product.ts';
 import { holdVariant, type Shelf } from './hold-variant.ts';
 import { closePutAway } from './keep-episodes.ts';
 import { keptQty } from './quantity.ts';
+import { valueShelf } from './value-shelf.ts';
 import { watchShelf } from './watch-shelf.ts';
 
 export type ProductFact = keyof typeof CHANGES;
@@ -25,6 +26,13 @@ const CHANGES = {
     if (price === undefined) return { refused: 'unread' };
     await db.variant.update({ where: { id: variantId }, data: { priceXof: BigInt(price) }, select: { id: true } });
     return { value: String(price) };
+  },
+  cost: async (business, shelf, text) => {
+    const cost = readAmount(text);
+    if (cost === undefined) return { refused: 'unread' };
+    await valueShelf(business, shelf, cost, { type: 'cost', id: shelf.variantId });
+    await business.db.variant.update({ where: { id: shelf.variantId }, data: { costXof: BigInt(cost) }, select: { id: true } });
+    return { value: String(cost) };
   },
   alias: addAlias,
   min: (business, shelf, text) => changeBound(business, shelf, 'minStock', text),

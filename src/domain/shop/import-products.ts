@@ -2,8 +2,10 @@ import { plain } from '../spoken/plain.ts';
 import type { Business } from '../tenants/business.ts';
 import { categoryOf, holdShelves, nameOf, nextCode, shelve, suppliersNamed } from './add-product.ts';
 import { wordsOf } from './find-product.ts';
+import { holdVariants } from './hold-variant.ts';
 import { readProducts, type NoProducts, type RowError, type TableRow } from './product-table.ts';
 import { keptQty } from './quantity.ts';
+import { valueShelf } from './value-shelf.ts';
 
 export type Imported = { added: number; changed: number } | { errors: RowError[] } | NoProducts;
 type Known = { id: string; code: string; name: string; aliases: string[]; barcode: string | null };
@@ -23,6 +25,7 @@ export async function importProducts(business: Business, table: string[][]): Pro
   const categories = await categoriesOf(business, read.rows);
   const suppliers = await suppliersOf(business, read.rows);
   const facts = ({ category = '', supplier = '' }: TableRow) => ({ categoryId: categories.get(plain(category)) ?? null, supplierId: suppliers.get(supplier) ?? null });
+  await valueShelves(business, new Map(each.flatMap(({ row: { costXof }, old }) => (old === undefined || costXof === undefined ? [] : [[old.id, costXof] as const]))));
   for (const { row, old } of each) if (old !== undefined) await change(business, old, { ...row, ...facts(row) });
   let next = Math.max(await nextCode(business), ...read.rows.map(({ code = '' }) => (/^\d{1,6}$/.test(code) ? Number(code) + 1 : 0)));
   const added = each.flatMap(({ row, old }) => (old === undefined ? [row] : []));
@@ -59,6 +62,12 @@ async function categoriesOf(business: Business, rows: TableRow[]): Promise<Reado
   const ids = new Map<string, string>();
   for (const [key, name] of said) ids.set(key, await categoryOf(business, name));
   return ids;
+}
+
+/** `costs`: what each product on the list costs. Those of which nobody knew it are worth as much from now on. */
+async function valueShelves(business: Business, costs: ReadonlyMap<string, number>): Promise<void> {
+  const unvalued = await business.db.variant.findMany({ where: { productId: { in: [...costs.keys()] }, name: '', costXof: null, onHand: { gt: 0 } }, select: { id: true } });
+  for (const shelf of await holdVariants(business, unvalued.map(({ id }) => id))) await valueShelf(business, shelf, costs.get(shelf.productId) ?? 0, { type: 'cost', id: shelf.variantId });
 }
 
 /** What a line does not say stays as it is. */

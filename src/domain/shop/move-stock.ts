@@ -4,7 +4,7 @@ import { callWaiting } from './call-waiting.ts';
 import type { Shelf } from './hold-variant.ts';
 import { keptCost, keptQty } from './quantity.ts';
 
-export type MoveKind = 'sale' | 'void' | 'receipt' | 'return' | 'loss' | 'theft' | 'error' | 'opening' | 'order';
+export type MoveKind = 'sale' | 'void' | 'receipt' | 'return' | 'loss' | 'theft' | 'error' | 'opening' | 'order' | 'valued';
 /** `to`: what is held then. `ref`: what caused it, which does so once. `costXof`: what a unit was bought at. */
 export type Move = { kind: MoveKind; to: Holding; correctionMilliXof?: bigint; ref: { type: string; id: string }; costXof?: number };
 

@@ -3,8 +3,10 @@ import { nextNumber } from '../tenants/next-number.ts';
 import type { Business } from '../tenants/business.ts';
 import { holdVariant, type Shelf } from './hold-variant.ts';
 import { moveStock } from './move-stock.ts';
+import { earnedBy } from '../stock/margin.ts';
 import { leave } from '../stock/moving-average.ts';
-import { francs, keptQty, lineOf, type Milli } from './quantity.ts';
+import { keptQty, lineOf, type Milli } from './quantity.ts';
+import { costOfSale, keptCostXof, keptEarned } from './sale-cost.ts';
 import { usualQty } from './usual-qty.ts';
 import { watchShelf } from './watch-shelf.ts';
 
@@ -33,10 +35,10 @@ export async function sell(business: Business, { variantId, qty, unitXof, paidHo
   const price = unitXof ?? shelf.priceXof;
   const totalXof = lineOf(qty, price);
   const { holding, costMilliXof } = leave(shelf.held, BigInt(qty));
-  const costXof = BigInt(francs(costMilliXof));
+  const costXof = costOfSale(shelf, costMilliXof);
   const seq = await nextNumber(business, 'sale', NO_YEAR);
-  const { id: saleId } = await db.sale.create({ data: { tenantId, seq, totalXof: BigInt(totalXof), costXof, paidHow, clientId: clientId ?? null, by: actor, channel, key, soldAt: now }, select: { id: true } });
-  await db.saleLine.create({ data: { tenantId, saleId, variantId, qty: keptQty(qty), unitXof: BigInt(price), lineXof: BigInt(totalXof), costXof, soldAt: now }, select: { id: true } });
+  const { id: saleId } = await db.sale.create({ data: { tenantId, seq, totalXof: BigInt(totalXof), ...keptEarned(earnedBy([{ lineXof: totalXof, costXof }])), paidHow, clientId: clientId ?? null, by: actor, channel, key, soldAt: now }, select: { id: true } });
+  await db.saleLine.create({ data: { tenantId, saleId, variantId, qty: keptQty(qty), unitXof: BigInt(price), lineXof: BigInt(totalXof), costXof: keptCostXof(costXof), soldAt: now }, select: { id: true } });
   if (paidHow === 'credit' && clientId !== undefined) await db.debtEntry.create({ data: { tenantId, clientId, saleId, amountXof: BigInt(totalXof), kind: 'sale', by: actor, key: `sale:${saleId}`, at: now }, select: { id: true } });
   const left = await moveStock(business, shelf, { kind: 'sale', to: holding, ref: { type: 'sale', id: saleId } });
   await watchShelf(business, left);

@@ -1,3 +1,4 @@
+import { earnedBy } from '../stock/margin.ts';
 import { leave } from '../stock/moving-average.ts';
 import type { Business } from '../tenants/business.ts';
 import { nextNumber } from '../tenants/next-number.ts';
@@ -6,7 +7,8 @@ import { holdVariants, type Shelf } from './hold-variant.ts';
 import { freeGoods, keepGoods, keptFor, release } from './keep-goods.ts';
 import { moveStock } from './move-stock.ts';
 import { linesOfOrder, type Ordered, type OrderedLine } from './ordered.ts';
-import { francs, keptQty } from './quantity.ts';
+import { keptQty } from './quantity.ts';
+import { costOfSale, keptCostXof, keptEarned } from './sale-cost.ts';
 import type { PaidHow } from './sell.ts';
 import { watchShelf } from './watch-shelf.ts';
 
@@ -35,16 +37,17 @@ export async function leaveShelf(business: Business, order: Ordered): Promise<vo
   const shelves = await shelvesFor(business, order, lines);
   const leaving = lines.flatMap((line) => {
     const shelf = shelves.find(({ variantId }) => variantId === line.variantId);
-    return shelf === undefined ? [] : [{ line, shelf, ...leave(shelf.held, BigInt(line.qty)) }];
+    if (shelf === undefined) return [];
+    const { holding, costMilliXof } = leave(shelf.held, BigInt(line.qty));
+    return [{ line, shelf, holding, lineXof: line.lineXof, costXof: costOfSale(shelf, costMilliXof) }];
   });
   const before = await db.sale.count({ where: { orderId: order.id } });
   const seq = await nextNumber(business, 'sale', NO_YEAR);
-  const costXof = leaving.reduce((sum, { costMilliXof }) => sum + BigInt(francs(costMilliXof)), 0n);
   const { id: saleId } = await db.sale.create({
-    data: { tenantId, seq, totalXof: order.totalXof ?? 0n, costXof, paidHow: await paidHow(business, order), clientId: order.clientId, orderId: order.id, by: `client:${order.clientId}`, channel: order.source, key: `order:${order.id}:${before}`, soldAt: now },
+    data: { tenantId, seq, totalXof: order.totalXof ?? 0n, ...keptEarned(earnedBy(leaving)), paidHow: await paidHow(business, order), clientId: order.clientId, orderId: order.id, by: `client:${order.clientId}`, channel: order.source, key: `order:${order.id}:${before}`, soldAt: now },
     select: { id: true },
   });
-  await db.saleLine.createMany({ data: leaving.map(({ line, costMilliXof }) => ({ tenantId, saleId, variantId: line.variantId, qty: keptQty(line.qty), unitXof: BigInt(line.unitXof), lineXof: BigInt(line.lineXof), costXof: BigInt(francs(costMilliXof)), soldAt: now })) });
+  await db.saleLine.createMany({ data: leaving.map(({ line, costXof }) => ({ tenantId, saleId, variantId: line.variantId, qty: keptQty(line.qty), unitXof: BigInt(line.unitXof), lineXof: BigInt(line.lineXof), costXof: keptCostXof(costXof), soldAt: now })) });
   for (const { shelf, holding } of leaving) await watchShelf(business, await moveStock(business, shelf, { kind: 'sale', to: holding, ref: { type: 'sale', id: saleId } }));
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Refused } from '../../scope.ts';
 import { writeAudit } from '../operators/audit.ts';
 import type { Business } from './business.ts';
-import { settingsOf, type Settings } from './settings.ts';
+import { goalsSchema, settingsOf, type Settings } from './settings.ts';
 
 /** What an owner may set by a word: a value that is none is refused, where one that was kept long ago would be passed over. */
 const changeSchema = z.strictObject({
@@ -16,12 +16,13 @@ const changeSchema = z.strictObject({
   address: z.string().trim().min(2).max(80),
   phone: z.string().trim().min(6).max(30),
   reportEmail: z.email().max(80).nullable(),
+  goals: goalsSchema,
   taxIds: z.object({ ifu: z.string().trim().regex(/^[\w ./-]{4,30}$/) }),
 }).partial();
 export type SettingsChange = z.input<typeof changeSchema>;
 
 /** Numbers and days are kept with the audit; what may name a person only by what it is. */
-const TOLD = new Set(['depositPct', 'capacityPerWeek', 'workdays', 'hours', 'takesOrders']);
+const TOLD = new Set(['depositPct', 'capacityPerWeek', 'workdays', 'hours', 'takesOrders', 'goals']);
 
 /** Changes what is said and leaves the rest, in one statement: two changes at once both hold. */
 export async function changeSettings(business: Business, change: SettingsChange): Promise<{ settings: Settings } | Refused<'invalid'>> {

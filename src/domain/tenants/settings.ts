@@ -4,6 +4,10 @@ import { STAGES } from '../orders/stage-names.ts';
 const words = z.string().trim().min(1).max(80).optional().catch(undefined);
 const time = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/);
 
+const percent = z.int().min(1).max(100);
+export const goalsSchema = z.object({ turnover: z.int().min(1), margin: percent, service: percent, stockOuts: z.int().min(0).max(999) }).partial();
+export type Goals = z.output<typeof goalsSchema>;
+
 /** What a business decides for itself. What it has not decided, or what an older version wrote otherwise, is as it usually is. */
 const settingsSchema = z.looseObject({
   depositPct: z.int().min(0).max(100).catch(50),
@@ -33,6 +37,8 @@ const settingsSchema = z.looseObject({
   phone: words,
   /** Where the synthesis of each month is sent, too. */
   reportEmail: z.email().max(80).nullable().catch(null),
+  /** What a shop wants to reach each month: francs, per cent, or a number at most. */
+  goals: goalsSchema.catch({}),
   taxIds: z.object({ ifu: words, rccm: words, ninea: words }).catch({}),
 });
 export type Settings = z.output<typeof settingsSchema>;

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { countForDashboards } from '../../../src/db/dashboards.ts';
 import type { Database } from '../../../src/db/open-database.ts';
-import { seed } from '../../../src/demo/seed.ts';
 import { addDays } from '../../../src/domain/calendar/day.ts';
 import { readDashboard, type Dashboard } from '../../../src/domain/shop/dashboard/read-dashboard.ts';
 import { salesDays } from '../../../src/domain/shop/dashboard/sales-days.ts';
@@ -21,8 +20,7 @@ let database: Database;
 let tenantId: string;
 const counted = countQueries();
 beforeAll(async () => {
-  database = await openTestDatabase();
-  await seed(database.prisma, NOW);
+  database = await openTestDatabase({ cast: true, at: NOW });
   tenantId = (await database.prisma.tenant.findUniqueOrThrow({ where: { code: 'DIOP' } })).id;
 });
 afterAll(async () => {
@@ -44,7 +42,7 @@ const told = (now: Date) => inShop(async (business) => {
   const [day, week] = [await figuresOf(business, 'day'), await figuresOf(business, 'week')];
   const sold = await soldProducts(business, addDays(day.to, -29));
   return {
-    today: [day.sales, day.turnoverXof, day.marginXof, day.basketXof], week: [week.sales, week.turnoverXof, week.marginXof, week.basketXof], month: day.thirtyXof,
+    today: [day.sales, day.turnoverXof, day.margin?.marginXof ?? 0, day.basketXof], week: [week.sales, week.turnoverXof, week.margin?.marginXof ?? 0, week.basketXof], month: day.thirtyXof,
     best: sold.slice(0, 10).map(({ variantId, name, category, qty, revenueXof }) => ({ variantId, name, category, qty, revenueXof })), health: healthOf(await readShelves(business)),
   };
 }, { now });
@@ -89,8 +87,8 @@ test('a shop that has nothing yet is shown nothing', async () => {
 test('three questions, whose plans go by the index of the business', async () => {
   await database.prisma.$executeRaw`
     WITH sales AS (
-      INSERT INTO "Sale" (id, "tenantId", seq, "totalXof", "costXof", "paidHow", by, channel, key, "soldAt")
-      SELECT gen_random_uuid(), t.id, 200000 + n, 1000, 800, 'cash', 'system', 'system', t.code || n, ${NOW}::timestamptz - n * interval '10 minutes' FROM "Tenant" t, generate_series(1, 10000) n RETURNING id, "tenantId", "soldAt")
+      INSERT INTO "Sale" (id, "tenantId", seq, "totalXof", "costXof", "marginXof", "paidHow", by, channel, key, "soldAt")
+      SELECT gen_random_uuid(), t.id, 200000 + n, 1000, 800, 200, 'cash', 'system', 'system', t.code || n, ${NOW}::timestamptz - n * interval '10 minutes' FROM "Tenant" t, generate_series(1, 10000) n RETURNING id, "tenantId", "soldAt")
     INSERT INTO "SaleLine" (id, "tenantId", "saleId", "variantId", qty, "unitXof", "lineXof", "costXof", "soldAt")
     SELECT gen_random_uuid(), "tenantId", id, (SELECT v.id FROM "Variant" v LIMIT 1), 1, 1000, 1000, 800, "soldAt" FROM sales`;
   await countForDashboards(database.prisma, NOW);

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { GOODS } from '../../../src/demo/goods.ts';
 import { pastOf } from '../../../src/demo/past.ts';
-import { seed } from '../../../src/demo/seed.ts';
 import type { Database } from '../../../src/db/open-database.ts';
 import { fillDemand } from '../../../src/domain/shop/knowing/fill-demand.ts';
 import { knownShop } from '../../../src/domain/shop/knowing/know-shop.ts';
@@ -16,8 +15,7 @@ const HOURS = { opens: 8 * 60, closes: 20 * 60 };
 let database: Database;
 let tenantId: string;
 beforeAll(async () => {
-  database = await openTestDatabase();
-  await seed(database.prisma, NOW);
+  database = await openTestDatabase({ cast: true, at: NOW });
   tenantId = (await database.prisma.tenant.findUniqueOrThrow({ where: { code: 'DIOP' } })).id;
 });
 afterAll(() => database.close());

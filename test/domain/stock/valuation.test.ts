@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { abcClasses } from '../../../src/domain/stock/abc.ts';
-import { grossMargin } from '../../../src/domain/stock/margin.ts';
+import { earnedBy, marginOf } from '../../../src/domain/stock/margin.ts';
 import { adjust, averageXof, EMPTY, enter, leave, type Holding } from '../../../src/domain/stock/moving-average.ts';
 import { costValueXof, lastPriceValueXof } from '../../../src/domain/stock/valuation.ts';
 import { xyzClass } from '../../../src/domain/stock/xyz.ts';
@@ -77,8 +77,15 @@ describe('5.5 · what the stock is worth', () => {
 
 test('5.5 · two sacks at 22 000 that had cost 19 000: 6 000, of 44 000', () => {
   const { costMilliXof } = leave(sacks, 2_000n);
-  expect(grossMargin([{ lineXof: 44_000, costMilliXof }])).toEqual({ marginXof: 6_000, share: 6 / 44 });
-  expect(grossMargin([])).toEqual({ marginXof: 0, share: undefined });
+  const sold = { lineXof: 44_000, costXof: Number(costMilliXof) / 1_000 };
+  expect(marginOf(44_000, earnedBy([sold]))).toEqual({ marginXof: 6_000, share: 6 / 44, ofShare: 1 });
+  expect(marginOf(0, earnedBy([]))).toBeUndefined();
+});
+
+test('5.5 · what was sold at a cost that nobody knows is no gain: the margin is that of the rest, and says of how much', () => {
+  const [known, unknown] = [{ lineXof: 30_000, costXof: 24_000 }, { lineXof: 10_000, costXof: undefined }];
+  expect(marginOf(40_000, earnedBy([known, unknown]))).toEqual({ marginXof: 6_000, share: 0.2, ofShare: 0.75 });
+  expect(marginOf(10_000, earnedBy([unknown]))).toBeUndefined();
 });
 
 describe('5.5 · ABC and XYZ', () => {

@@ -162,6 +162,7 @@ describe('J17 · who is warned, and on which phone', () => {
     4.Alertes
     5.Commandes fournis.
     6.A livrer (0)
+    7.Objectifs
     0.Retour
     > 4
     CON Alertes (7)

@@ -124,6 +124,7 @@ describe('BEA-01, J11 · the shop on USSD', () => {
     4.Alertes
     5.Commandes fournis.
     6.A livrer (1)
+    7.Objectifs
     0.Retour
     > 6
     CON A livrer (retard 0)

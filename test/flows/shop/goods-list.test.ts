@@ -25,18 +25,19 @@ describe('DIG-06 · products in English', () => {
     [Add it]
     [Correct]
     > [Add it]
-    *black soap* is among your products, code 514.
+    *black soap* is among your products, code 514. Tell its buying price to know your margin.
     [Sell]
-    [See its card]
+    [Buying price]
     [Another product]
     > black soap is also called dudu osun
     *Black soap*: also called dudu osun.
     [See its card]
     > product dudu osun
     *Black soap* (code 514)
-    Price 500 F, stock 20, counted in piece, minimum -, maximum -.
+    Price 500 F, bought at -, stock 20, counted in piece, minimum -, maximum -.
     Other names: dudu osun. Category: -. Supplier: -. Barcode: -.
     [Price]
+    [Buying price]
     [Another name]
     [Minimum]
     [Maximum]

@@ -78,6 +78,7 @@ describe('J16 · on Monday morning', () => {
     4.Alertes
     5.Commandes fournis.
     6.A livrer (0)
+    7.Objectifs
     0.Retour
     > 1
     CON 15 jours: 17 ruptures
@@ -194,7 +195,7 @@ describe('J16 · on Monday morning', () => {
     2.Goods in
     0.Back
     > report month
-    Report of the month: sales 2,411,025 F, margin 328,745 F, service 99%, out 0, stock 1,488,750 F. 23/11 07:01
+    Report of the month: 2,411,025 F, margin 328,745 F, service 99%, out 0, stock 1,488,750 F. 23/11 07:01
     1.PDF file
     2.Another report
     0.Menu

@@ -15,7 +15,7 @@ describe('J13 · Moussa asks his shop by SMS', () => {
     0.Menu
     STOCK FAIBLE Riz parfumé sac 25kg: 9, mini 10, 5,5 j. Rupture 26/11. Commandez 29 sacs. Repondez COMMANDER Riz parfumé sac
     > stock
-    Stock: ruptures 0, faibles 1. Valeur 1 401 250 F. Au 20/11 09:00
+    Stock: ruptures 0, faibles 1. Valeur 1 401 250 F. 20/11 09:00
     1.Riz parfumé sac 9 (mini 10)
     0.Retour
     > stock riz parfume
@@ -56,7 +56,7 @@ describe('J13 · Moussa asks his shop by SMS', () => {
     1.Autre rapport
     0.Menu
     > rapport mois
-    Rapport du mois: ventes 2 503 525 F, marge 333 745 F, service 99 %, ruptures 0, stock 1 401 250 F. 20/11 09:00
+    Rapport du mois: 2 503 525 F, marge 333 745 F, service 99 %, ruptures 0, stock 1 401 250 F. 20/11 09:00
     1.Fichier PDF
     2.Autre rapport
     0.Menu

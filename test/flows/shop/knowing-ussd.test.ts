@@ -188,7 +188,7 @@ describe('J13 · Moussa asks his shop on the phone without internet', () => {
     1.Autre rapport
     0.Menu
     # sms Moussa
-    Rapport du mois: ventes 2 411 025 F, marge 328 745 F, service 99 %, ruptures 0, stock 1 488 750 F. 20/11 09:01
+    Rapport du mois: 2 411 025 F, marge 328 745 F, service 99 %, ruptures 0, stock 1 488 750 F. 20/11 09:01
     # ussd Moussa
     > 4
     CON Choix non valide: 4

@@ -126,7 +126,7 @@ describe('J15 · the shopkeeper without internet', () => {
     > 1
     CON tapioca ajoute, code 514.
     1.Vendre
-    2.Voir sa fiche
+    2.Prix d'achat
     3.Un autre produit
     0.Menu
     > 1

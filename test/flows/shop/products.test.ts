@@ -24,9 +24,9 @@ describe('DIG-06 · products by chat', () => {
     [Ajouter]
     [Corriger]
     > [Ajouter]
-    *savon noir* est dans vos produits, code 514.
+    *savon noir* est dans vos produits, code 514. Dites son prix d'achat pour connaître votre marge.
     [Vendre]
-    [Voir sa fiche]
+    [Prix d'achat]
     [Un autre produit]
     > vente savon noir 2
     Vendu 2 × Savon noir = *1 000 F* (V-1). Reste 18.
@@ -36,15 +36,16 @@ describe('DIG-06 · products by chat', () => {
     [Ajouter]
     [Corriger]
     > [Ajouter]
-    *Attiéké sachet* est dans vos produits, code 515.
+    *Attiéké sachet* est dans vos produits, code 515. Dites son prix d'achat pour connaître votre marge.
     [Vendre]
-    [Voir sa fiche]
+    [Prix d'achat]
     [Un autre produit]
-    > [Voir sa fiche]
+    > produit attiéké sachet
     *Attiéké sachet* (code 515)
-    Prix 750 F, stock 30, compté en sachet, minimum -, maximum -.
+    Prix 750 F, achat -, stock 30, compté en sachet, minimum -, maximum -.
     Autres noms : -. Catégorie : -. Fournisseur : -. Code-barres : -.
     [Prix]
+    [Prix d'achat]
     [Autre nom]
     [Minimum]
     [Maximum]
@@ -71,9 +72,10 @@ describe('DIG-06 · products by chat', () => {
     [Entrée]
     > produit attiéké
     *Attiéké sachet* (code 515)
-    Prix 750 F, stock 29, compté en sachet, minimum -, maximum -.
+    Prix 750 F, achat -, stock 29, compté en sachet, minimum -, maximum -.
     Autres noms : garba, couscous de manioc. Catégorie : -. Fournisseur : -. Code-barres : -.
     [Prix]
+    [Prix d'achat]
     [Autre nom]
     [Minimum]
     [Maximum]
@@ -88,9 +90,10 @@ describe('DIG-06 · products by chat', () => {
     [Voir sa fiche]
     > [Voir sa fiche]
     *Attiéké sachet* (code 515)
-    Prix 750 F, stock 29, compté en sachet, minimum 10, maximum -.
+    Prix 750 F, achat -, stock 29, compté en sachet, minimum 10, maximum -.
     Autres noms : garba, couscous de manioc. Catégorie : -. Fournisseur : -. Code-barres : -.
     [Prix]
+    [Prix d'achat]
     [Autre nom]
     [Minimum]
     [Maximum]
@@ -105,9 +108,10 @@ describe('DIG-06 · products by chat', () => {
     [Voir sa fiche]
     > [Voir sa fiche]
     *Attiéké sachet* (code 515)
-    Prix 750 F, stock 29, compté en sachet, minimum 10, maximum -.
+    Prix 750 F, achat -, stock 29, compté en sachet, minimum 10, maximum -.
     Autres noms : garba, couscous de manioc. Catégorie : -. Fournisseur : -. Code-barres : -.
     [Prix]
+    [Prix d'achat]
     [Autre nom]
     [Minimum]
     [Maximum]
@@ -122,9 +126,10 @@ describe('DIG-06 · products by chat', () => {
     [Voir sa fiche]
     > produit garba
     *Attiéké sachet* (code 515)
-    Prix 750 F, stock 29, compté en sachet, minimum 10, maximum -.
+    Prix 750 F, achat -, stock 29, compté en sachet, minimum 10, maximum -.
     Autres noms : garba, couscous de manioc. Catégorie : -. Fournisseur : Siagro Boissons. Code-barres : -.
     [Prix]
+    [Prix d'achat]
     [Autre nom]
     [Minimum]
     [Maximum]
@@ -158,9 +163,9 @@ describe('DIG-06 · products by chat', () => {
     [Ajouter]
     [Corriger]
     > [Ajouter]
-    *igname* est dans vos produits, code 516.
+    *igname* est dans vos produits, code 516. Dites son prix d'achat pour connaître votre marge.
     [Vendre]
-    [Voir sa fiche]
+    [Prix d'achat]
     [Un autre produit]
     > [Vendre]
     *Igname* : combien ? Il en reste 40.

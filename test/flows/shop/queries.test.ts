@@ -70,8 +70,8 @@ test('a question asks the database as often whether the shop has fifty products 
 test('no question reads the sales of everybody: each plan goes by the index of the business', async () => {
   const { id } = await world.db.tenant.findUniqueOrThrow({ where: { code: 'AFI' } });
   await world.db.$executeRaw`
-    INSERT INTO "Sale" (id, "tenantId", seq, "totalXof", "costXof", "paidHow", by, channel, key, "soldAt")
-    SELECT gen_random_uuid(), ${id}::uuid, 200000 + n, 1000, 800, 'cash', 'system', 'system', 'many:' || n, '2026-11-20'::timestamptz - n * interval '2 minutes' FROM generate_series(1, 20000) n`;
+    INSERT INTO "Sale" (id, "tenantId", seq, "totalXof", "costXof", "marginXof", "paidHow", by, channel, key, "soldAt")
+    SELECT gen_random_uuid(), ${id}::uuid, 200000 + n, 1000, 800, 200, 'cash', 'system', 'system', 'many:' || n, '2026-11-20'::timestamptz - n * interval '2 minutes' FROM generate_series(1, 20000) n`;
   await world.db.$executeRaw`ANALYZE "Sale"`;
   const asked = counted.texts(/"Sale"/);
   for (const question of QUESTIONS) await says(question);

@@ -104,7 +104,7 @@ describe('J13 · in English', () => {
     Vous n'avez pas ce droit. Demandez au patron.
     # sms Fatou
     > rapport mois
-    Rapport du mois: ventes 2 411 025 F, marge 328 745 F, service 99 %, ruptures 0, stock 1 488 750 F. 20/11 09:00
+    Rapport du mois: 2 411 025 F, marge 328 745 F, service 99 %, ruptures 0, stock 1 488 750 F. 20/11 09:00
     1.Autre rapport
     0.Menu
     > rapport banque

@@ -19,7 +19,7 @@ describe('J13 · Moussa has his reports sent to a phone without internet', () =>
     0.Menu
     Votre rapport pour la banque en PDF, lien valable 24 h: http://localhost:0/r/…
     > rapport mois
-    Rapport du mois: ventes 2 411 025 F, marge 328 745 F, service 99 %, ruptures 0, stock 1 488 750 F. 20/11 09:00
+    Rapport du mois: 2 411 025 F, marge 328 745 F, service 99 %, ruptures 0, stock 1 488 750 F. 20/11 09:00
     1.Fichier PDF
     2.Autre rapport
     0.Menu
@@ -79,7 +79,7 @@ describe('J13 · Moussa has his reports sent to a phone without internet', () =>
     1.Autre rapport
     0.Menu
     # sms Moussa
-    Rapport du mois: ventes 2 411 025 F, marge 328 745 F, service 99 %, ruptures 0, stock 1 488 750 F. 20/11 09:00
+    Rapport du mois: 2 411 025 F, marge 328 745 F, service 99 %, ruptures 0, stock 1 488 750 F. 20/11 09:00
     # ussd Moussa
     > 1
     CON Quel rapport?

@@ -16,7 +16,7 @@ export async function soldDaily({ db, clock }: Pick<World, 'db' | 'clock'>, { co
   await db.stockMove.updateMany({ where: { variantId }, data: { at: at(days + 1) } });
   await db.$executeRaw`ALTER TABLE "StockMove" ENABLE TRIGGER append_only`;
   const sold = Array.from({ length: days }, (_, ago) => ({ qty: perDay[(ago + 1) % perDay.length] ?? 0, soldAt: at(ago + 1) })).filter(({ qty }) => qty > 0);
-  const sales = sold.map(({ qty, soldAt }) => ({ id: randomUUID(), tenantId, seq: nextSeq(), totalXof: priceXof * BigInt(qty), costXof: 0n, paidHow: 'cash', by: 'system', channel: 'system', key: randomUUID(), soldAt }));
+  const sales = sold.map(({ qty, soldAt }) => ({ id: randomUUID(), tenantId, seq: nextSeq(), totalXof: priceXof * BigInt(qty), costXof: 0n, marginXof: priceXof * BigInt(qty), paidHow: 'cash', by: 'system', channel: 'system', key: randomUUID(), soldAt }));
   await db.sale.createMany({ data: sales });
   await db.saleLine.createMany({ data: sales.map(({ id: saleId, soldAt, totalXof }, index) => ({ tenantId, saleId, variantId, qty: sold[index]?.qty ?? 0, unitXof: priceXof, lineXof: totalXof, costXof: 0n, soldAt })) });
   return variantId;

@@ -35,7 +35,7 @@ function orderOf(shelves: readonly KnownShelf[], business: Business): Counsel | 
   if (first?.judged.out.on === undefined) return undefined;
   const { shelf, judged } = first;
   const inTime = addDays(judged.out.on ?? today, -Math.ceil(shelf.foreseen?.leadDays ?? 0));
-  return { kind: inTime <= today ? 'orderNow' : 'order', values: { product: shelf.name, on: judged.out.on ?? today, units: unitsOf(shelf, business), amount: Math.round(unitsOf(shelf, business) * shelf.unitCostXof), before: inTime } };
+  return { kind: inTime <= today ? 'orderNow' : 'order', values: { product: shelf.name, on: judged.out.on ?? today, units: unitsOf(shelf, business), amount: Math.round(unitsOf(shelf, business) * shelf.unitCostXof), priced: shelf.unitCostXof > 0 ? 'known' : 'unknown', before: inTime } };
 }
 
 function unitsOf(shelf: KnownShelf, business: Business): number {

@@ -1,4 +1,5 @@
 import { addDays, dateOf, dayAt, dayOf, daysBetween, endOf, type Day } from '../../calendar/day.ts';
+import { earnedIn, marginOf, type Margin } from '../../stock/margin.ts';
 import { availability, fillRate } from '../../stock/served-rates.ts';
 import { growth } from '../../stock/sales-figures.ts';
 import type { Business } from '../../tenants/business.ts';
@@ -6,10 +7,10 @@ import { totalOf } from './sum.ts';
 
 export const PERIODS = ['day', 'week', 'month'] as const;
 export type Period = (typeof PERIODS)[number];
-type SoldDay = { on: Day; count: number; totalXof: number; costXof: number };
+type SoldDay = { on: Day; count: number; totalXof: number; costXof: number; marginXof: number };
 /** `service` and `inStock` are shares; what cannot be known yet is undefined. */
 export type Figures = {
-  from: Day; to: Day; sales: number; turnoverXof: number; basketXof: number | undefined; marginXof: number; marginShare: number | undefined; growth: number | undefined;
+  from: Day; to: Day; sales: number; turnoverXof: number; basketXof: number | undefined; margin: Margin | undefined; growth: number | undefined;
   sevenXof: number; thirtyXof: number; service: number | undefined; inStock: number | undefined; lost: number; everSold: boolean;
 };
 export type SoldProduct = { variantId: string; name: string; category: string; qty: number; revenueXof: number };
@@ -30,10 +31,9 @@ export async function figuresOf(business: Business, period: Period): Promise<Fig
   const served = await servedIn(business, from, to);
   const within = sold.filter(({ on }) => on >= from);
   const [turnoverXof, sales] = [totalOf(within, (day) => day.totalXof), totalOf(within, (day) => day.count)];
-  const marginXof = turnoverXof - totalOf(within, (day) => day.costXof);
   const last = (days: number): number => totalOf(sold.filter(({ on }) => daysBetween(on, to) < days), (day) => day.totalXof);
   return {
-    from, to, sales, turnoverXof, marginXof, basketXof: sales === 0 ? undefined : Math.round(turnoverXof / sales), marginShare: turnoverXof > 0 ? marginXof / turnoverXof : undefined,
+    from, to, sales, turnoverXof, basketXof: sales === 0 ? undefined : Math.round(turnoverXof / sales), margin: marginOf(turnoverXof, earnedIn(within)),
     growth: growthOf(sold, from, to), sevenXof: last(WEEK), thirtyXof: last(MONTH),
     // While nobody who left without was ever written down, how many were served is not known.
     service: served.everLost ? fillRate([{ served: served.sold, lost: served.lost }]) : undefined, inStock: availability({ inStock: served.inStock, all: served.days }), lost: served.lost, everSold: sold.length > 0 || served.days > 0,
@@ -50,10 +50,10 @@ function growthOf(sold: SoldDay[], from: Day, today: Day): number | undefined {
 
 /** What each day from the one to the other brought in, those without a sale left out. */
 export async function soldDays({ db, id, timezone }: Business, from: Day, to: Day): Promise<SoldDay[]> {
-  const rows = await db.$queryRaw<{ on: Date; count: number; total: number; cost: number }[]>`
-    SELECT (s."soldAt" AT TIME ZONE ${timezone})::date AS on, count(*)::int AS count, sum(s."totalXof")::float8 AS total, sum(s."costXof")::float8 AS cost
+  const rows = await db.$queryRaw<{ on: Date; count: number; total: number; cost: number; margin: number }[]>`
+    SELECT (s."soldAt" AT TIME ZONE ${timezone})::date AS on, count(*)::int AS count, sum(s."totalXof")::float8 AS total, sum(s."costXof")::float8 AS cost, sum(s."marginXof")::float8 AS margin
     FROM "Sale" s WHERE s."tenantId" = ${id}::uuid AND s."soldAt" >= ${endOf(addDays(from, -1), timezone)}::timestamptz AND s."soldAt" < ${endOf(to, timezone)}::timestamptz AND s."voidedAt" IS NULL GROUP BY 1 ORDER BY 1`;
-  return rows.map(({ on, count, total, cost }) => ({ on: dayOf(on), count, totalXof: total, costXof: cost }));
+  return rows.map(({ on, count, total, cost, margin }) => ({ on: dayOf(on), count, totalXof: total, costXof: cost, marginXof: margin }));
 }
 
 /** Up to yesterday from what was written down of each day, today from what moved. A day of a product counts where it was asked for in the period. */

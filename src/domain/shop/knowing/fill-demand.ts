@@ -42,16 +42,16 @@ export async function fillDemand(business: Business): Promise<void> {
         SELECT 1 FROM "StockMove" u WHERE u."refType" = m."refType" AND u."refId" = m."refId" AND u.kind IN ('void', 'return') AND u."variantId" = m."variantId")
       GROUP BY 1, 2),
     money AS (
-      SELECT l."variantId", (l."soldAt" AT TIME ZONE ${timezone})::date AS day, sum(l."lineXof") AS revenue, sum(l."costXof") AS cost
+      SELECT l."variantId", (l."soldAt" AT TIME ZONE ${timezone})::date AS day, sum(l."lineXof") AS revenue, coalesce(sum(l."costXof"), 0) AS cost, coalesce(sum(l."lineXof" - l."costXof"), 0) AS margin
       FROM "Sale" s JOIN "SaleLine" l ON l."saleId" = s.id WHERE s."tenantId" = ${id}::uuid AND s."soldAt" >= ${begins}::timestamptz AND s."voidedAt" IS NULL GROUP BY 1, 2),
     lost AS (
       SELECT l."variantId", (l.at AT TIME ZONE ${timezone})::date AS day, sum(l.qty) AS qty FROM shelf s JOIN "LostDemand" l ON l."variantId" = s.id WHERE l.at >= ${begins}::timestamptz GROUP BY 1, 2)
-    INSERT INTO "DemandDay" ("tenantId", "variantId", day, sold, lost, "inStock", "revenueXof", "costXof")
-    SELECT ${id}::uuid, s.id, d.day, coalesce(sold.qty, 0), coalesce(lost.qty, 0), greatest(0, 1 - coalesce(empty.share, 0)), coalesce(money.revenue, 0), coalesce(money.cost, 0)
+    INSERT INTO "DemandDay" ("tenantId", "variantId", day, sold, lost, "inStock", "revenueXof", "costXof", "marginXof")
+    SELECT ${id}::uuid, s.id, d.day, coalesce(sold.qty, 0), coalesce(lost.qty, 0), greatest(0, 1 - coalesce(empty.share, 0)), coalesce(money.revenue, 0), coalesce(money.cost, 0), coalesce(money.margin, 0)
     FROM shelf s JOIN days d ON d.day >= s.since
       LEFT JOIN sold ON sold."variantId" = s.id AND sold.day = d.day LEFT JOIN lost ON lost."variantId" = s.id AND lost.day = d.day
       LEFT JOIN money ON money."variantId" = s.id AND money.day = d.day LEFT JOIN empty ON empty."variantId" = s.id AND empty.day = d.day
-    ON CONFLICT ("variantId", day) DO UPDATE SET sold = excluded.sold, lost = excluded.lost, "inStock" = excluded."inStock", "revenueXof" = excluded."revenueXof", "costXof" = excluded."costXof"`;
+    ON CONFLICT ("variantId", day) DO UPDATE SET sold = excluded.sold, lost = excluded.lost, "inStock" = excluded."inStock", "revenueXof" = excluded."revenueXof", "costXof" = excluded."costXof", "marginXof" = excluded."marginXof"`;
 }
 
 /** Where what is known may be wrong: a week before the last day, or where a sale was that has been voided since then, or the first movement; never more than a year ago. */

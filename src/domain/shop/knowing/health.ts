@@ -5,15 +5,17 @@ import { totalOf } from './sum.ts';
 import type { KnownShelf } from './read-shelves.ts';
 
 export type ShelfState = 'rupture' | 'low' | 'fine';
-/** `worthXof`: at what it cost; `lastWorthXof`: at the last price paid. */
-export type Health = { products: number; out: number; low: number; worthXof: number; lastWorthXof: number };
+/** `worthXof`: at what it cost; `lastWorthXof`: at the last price paid; `unvalued`: products on the shelf that are in neither, as nobody knows what they cost. */
+export type Health = { products: number; out: number; low: number; unvalued: number; worthXof: number; lastWorthXof: number };
 
 export const stateNow = ({ available, min }: KnownShelf): ShelfState => (available <= 0 ? 'rupture' : min !== undefined && available <= min ? 'low' : 'fine');
 
 export const healthOf = (shelves: readonly KnownShelf[]): Health => ({
-  products: shelves.length, out: shelves.filter((shelf) => stateNow(shelf) === 'rupture').length, low: shelves.filter((shelf) => stateNow(shelf) === 'low').length,
+  products: shelves.length, out: shelves.filter((shelf) => stateNow(shelf) === 'rupture').length, low: shelves.filter((shelf) => stateNow(shelf) === 'low').length, unvalued: shelves.filter(isUnvalued).length,
   worthXof: Math.round(totalOf(shelves, ({ worthXof }) => worthXof)), lastWorthXof: Math.round(totalOf(shelves, ({ lastWorthXof }) => lastWorthXof)),
 });
+
+const isUnvalued = ({ onHand, worthXof, unitCostXof }: KnownShelf): boolean => onHand > 0 && worthXof === 0 && unitCostXof === 0;
 
 const RANK: Record<ShelfState, number> = { rupture: 0, low: 1, fine: 2 };
 

@@ -1,4 +1,5 @@
 import { dayAt, type Day } from '../../calendar/day.ts';
+import { earnedIn, type Earned } from '../../stock/margin.ts';
 import type { Business } from '../../tenants/business.ts';
 import { soldDays } from '../knowing/figures.ts';
 import { healthOf } from '../knowing/health.ts';
@@ -9,8 +10,8 @@ import { daysIn, firstOf, isWhole, lastOf, monthAfter, monthOf, type Month } fro
 
 const MONTHS = 6;
 
-export type BankMonth = { month: Month; turnoverXof: number; marginXof: number; sales: number; daysSold: number; days: number };
-export type BankRead = { months: BankMonth[]; firstSaleOn: Day; stock?: { costXof: number; lastPriceXof: number; products: number }; credit?: { xof: number; clients: number; oldestOn?: Day } };
+export type BankMonth = Earned & { month: Month; turnoverXof: number; sales: number; daysSold: number; days: number };
+export type BankRead = { months: BankMonth[]; firstSaleOn: Day; stock?: { costXof: number; lastPriceXof: number; products: number; unvalued: number }; credit?: { xof: number; clients: number; oldestOn?: Day } };
 
 /** The last six months that are over, or those since the first sale. Five questions. */
 export async function readBank(business: Business): Promise<BankRead | undefined> {
@@ -21,16 +22,16 @@ export async function readBank(business: Business): Promise<BankRead | undefined
   const [from, to] = [months[0] ?? monthOf(today), months.at(-1) ?? monthOf(today)];
   const days = Map.groupBy(await soldDays(business, firstOf(from), lastOf(to)), ({ on }) => monthOf(on));
   const shelves = await readShelves(business);
-  const { worthXof, lastWorthXof, products } = healthOf(shelves);
+  const { worthXof, lastWorthXof, products, unvalued } = healthOf(shelves);
   const credit = await creditOf(business);
   return {
     firstSaleOn: first,
     months: months.map((month) => {
       const sold = days.get(month) ?? [];
       const turnoverXof = totalOf(sold, ({ totalXof }) => totalXof);
-      return { month, turnoverXof, marginXof: turnoverXof - totalOf(sold, ({ costXof }) => costXof), sales: totalOf(sold, ({ count }) => count), daysSold: sold.length, days: month === monthOf(today) ? Number(today.slice(8)) : daysIn(month) };
+      return { month, turnoverXof, ...earnedIn(sold), sales: totalOf(sold, ({ count }) => count), daysSold: sold.length, days: month === monthOf(today) ? Number(today.slice(8)) : daysIn(month) };
     }),
-    ...(products === 0 ? {} : { stock: { costXof: worthXof, lastPriceXof: lastWorthXof, products } }), ...(credit === undefined ? {} : { credit }),
+    ...(products === 0 ? {} : { stock: { costXof: worthXof, lastPriceXof: lastWorthXof, products, unvalued } }), ...(credit === undefined ? {} : { credit }),
   };
 }
 

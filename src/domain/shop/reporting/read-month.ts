@@ -1,9 +1,10 @@
 import { addDays, dayAt, daysBetween, type Day } from '../../calendar/day.ts';
 import type { Reliability } from '../../forecast/reliability.ts';
+import { earnedIn, marginOf, type Margin } from '../../stock/margin.ts';
 import { fillRate } from '../../stock/served-rates.ts';
 import type { Business } from '../../tenants/business.ts';
 import { servedIn, soldDays } from '../knowing/figures.ts';
-import { dormantOf } from '../knowing/health.ts';
+import { dormantOf, healthOf } from '../knowing/health.ts';
 import { lastNight, type KnownAs } from '../knowing/know-shop.ts';
 import { readShelves, type KnownShelf } from '../knowing/read-shelves.ts';
 import { totalOf } from '../knowing/sum.ts';
@@ -12,11 +13,12 @@ import { bestOf, outOf, worthAt, type Best, type Out, type Worth } from './month
 import { firstOf, isWhole, lastOf, monthAfter, sameDayOf, type Month, type Span } from './months.ts';
 
 /** What is undefined is not known. */
-export type MonthPeriod = { turnoverXof: number; sales: number; basketXof?: number; marginXof: number; marginShare?: number; serviceRate?: number; stockOuts: number; stockXof: number };
+export type MonthPeriod = { turnoverXof: number; sales: number; basketXof?: number; margin?: Margin; serviceRate?: number; stockOuts: number; stockXof: number; unvalued?: number };
 export type MonthRead = {
   month: Month; soFar: boolean; now: MonthPeriod; before?: MonthPeriod; perDay: { on: Day; xof: number }[]; best: Best[]; stockByCategory: { category?: string; xof: number }[]; stockOuts: Out[];
-  dormants: { name: string; qtyMilli: number; unit: string; lastSoldOn?: Day; xof: number }[]; forecast?: MonthForecast;
+  dormants: { name: string; qtyMilli: number; unit: string; lastSoldOn?: Day; xof: number }[]; forecast?: MonthForecast; goal: MonthGoal;
 };
+type MonthGoal = { turnoverXof?: number; marginShare?: number; serviceRate?: number; stockOuts?: number };
 type MonthForecast = { days: number; xof: number; reliability: Reliability; usableDays: number; wape?: number };
 type SoldDays = Awaited<ReturnType<typeof soldDays>>;
 
@@ -36,23 +38,28 @@ export async function readMonth(business: Business, month: Month): Promise<Month
   const shelves = await readShelves(business);
   const forecast = forecastOf(shelves, await lastNight(business), today);
   return {
-    month, soFar, now: await periodOf(business, now, sold, { worthXof: totalOf(worth, (each) => each.now), outs: outs.filter((out) => out.now > 0).length }),
+    month, soFar, now: { ...(await periodOf(business, now, sold, { worthXof: totalOf(worth, (each) => each.now), outs: outs.filter((out) => out.now > 0).length })), unvalued: healthOf(shelves).unvalued },
     ...(first > before.to || !isWhole(earlier, first) ? {} : { before: await periodOf(business, before, sold, { worthXof: totalOf(worth, (each) => each.before), outs: outs.filter((out) => out.before > 0).length }) }),
     perDay: perDay(now, sold), best: await bestOf(business, now), stockByCategory: byCategory(worth),
-    stockOuts: outs.filter((out) => out.now > 0), dormants: asleep(shelves, today), ...(forecast === undefined ? {} : { forecast }),
+    stockOuts: outs.filter((out) => out.now > 0), dormants: asleep(shelves, today), ...(forecast === undefined ? {} : { forecast }), goal: goalOf(business),
   };
 }
 
 async function periodOf(business: Business, { from, to }: Span, all: SoldDays, { worthXof, outs }: { worthXof: number; outs: number }): Promise<MonthPeriod> {
   const sold = all.filter(({ on }) => on >= from && on <= to);
   const [turnoverXof, sales] = [totalOf(sold, (day) => day.totalXof), totalOf(sold, (day) => day.count)];
-  const marginXof = turnoverXof - totalOf(sold, (day) => day.costXof);
+  const margin = marginOf(turnoverXof, earnedIn(sold));
   const { sold: served, lost, everLost } = await servedIn(business, from, to);
   const rate = everLost ? fillRate([{ served, lost }]) : undefined;
   return {
-    turnoverXof, sales, marginXof, stockXof: worthXof, stockOuts: outs,
-    ...(sales === 0 ? {} : { basketXof: Math.round(turnoverXof / sales) }), ...(turnoverXof > 0 ? { marginShare: marginXof / turnoverXof } : {}), ...(rate === undefined ? {} : { serviceRate: rate }),
+    turnoverXof, sales, stockXof: worthXof, stockOuts: outs,
+    ...(sales === 0 ? {} : { basketXof: Math.round(turnoverXof / sales) }), ...(margin === undefined ? {} : { margin }), ...(rate === undefined ? {} : { serviceRate: rate }),
   };
+}
+
+/** What the shop wants of each month, as parts of one. */
+function goalOf({ settings: { goals: { turnover, margin, service, stockOuts } } }: Business): MonthGoal {
+  return { ...(turnover === undefined ? {} : { turnoverXof: turnover }), ...(margin === undefined ? {} : { marginShare: margin / 100 }), ...(service === undefined ? {} : { serviceRate: service / 100 }), ...(stockOuts === undefined ? {} : { stockOuts }) };
 }
 
 /** Every day, those without a sale too. */

@@ -4,7 +4,7 @@ import type { Span } from './months.ts';
 
 /** A line as the page tells it, in JSON: its day and time there, quantities in thousandths. */
 export type PageLine = {
-  on: Day; clock: string; sale: string; code: string; name: string; category?: string; unit: string; qtyMilli: number; unitXof: number; lineXof: number; costXof: number; paidBy: 'cash' | 'credit' | 'mobile_money' | 'other'; by: string;
+  on: Day; clock: string; sale: string; code: string; name: string; category?: string; unit: string; qtyMilli: number; unitXof: number; lineXof: number; costXof?: number; paidBy: 'cash' | 'credit' | 'mobile_money' | 'other'; by: string;
 };
 /** `lines`: a JSON list of `PageLine`, which whoever draws reads. `next`: after which sale the following page begins. */
 export type SalesPage = { lines: string; next: Cursor };
