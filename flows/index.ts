@@ -24,6 +24,7 @@ import { alert } from './shop/alert.ts';
 import { alerts } from './shop/alerts.ts';
 import { analysis } from './shop/analysis.ts';
 import { cart } from './shop/cart.ts';
+import { chart } from './shop/chart.ts';
 import { count } from './shop/count.ts';
 import { debts } from './shop/debts.ts';
 import { dormants } from './shop/dormants.ts';
@@ -76,5 +77,5 @@ export const flows = [
   settings, shopCode, stage, tailoredOrder, tasks, walkIn,
   askRefund, pay, receipts, refunds, take,
   addGoods, alert, alerts, cart, count, debts, exportGoods, goodsIn, importGoods, missing, product, purchase, purchases, recipient, sale, settle, stockOf, supply, till, undo,
-  analysis, dormants, forecast, goals, report, shelves, toOrder,
+  analysis, chart, dormants, forecast, goals, report, shelves, toOrder,
 ];

@@ -33,7 +33,7 @@ const done = { back: 'menu' as const, done: true };
 const told = (say: string) => ({ meta: { say, choose: ['other'], ...done }, on: { 'chose.other': 'which', back: 'left' } });
 /** One of which a file is made, too. */
 const offered = (say: string) => ({ say, choose: 'offers' as const, ...done });
-const workbook = (say: string, file: string) => ({ meta: offered(say), on: { 'chose.excel': making(file), 'chose.whatsappExcel': making(file, 'whatsapp'), 'chose.*': 'which', back: 'left' } });
+const workbook = (say: string, file: string) => ({ meta: offered(say), on: { 'chose.chart': 'toChart', 'chose.excel': making(file), 'chose.whatsappExcel': making(file, 'whatsapp'), 'chose.*': 'which', back: 'left' } });
 
 /** « rapport mois », « rapport banque », « rapport stock fichier », « chiffres semaine », « conseil »: what was sold and earned, how the stock is, what matters most; in words, or as a file. */
 export const report = flow.createMachine({
@@ -91,6 +91,7 @@ export const report = flow.createMachine({
     },
     made: told('report.made'),
     refused: { type: 'final', meta: { say: 'report.refused' } },
+    toChart: { type: 'final', meta: { goto: 'chart' } },
     left: { type: 'final', meta: { goto: OPEN } },
   },
 });

@@ -1,4 +1,4 @@
-import type { Args } from './grammar/read-command.ts';
+import type { Args } from './grammar/args.ts';
 import type { Verb } from './grammar/vocabulary.ts';
 
 /**
@@ -20,6 +20,7 @@ export const LINES: Partial<Record<Verb, Line>> = {
   toOrder: { flow: 'toOrder', by: 'staff' },
   analyse: { flow: 'analysis', by: 'staff', alone: true },
   dormants: { flow: 'dormants', by: 'staff' },
+  chart: { flow: 'chart', by: 'staff', of: 'stock' },
   goal: { flow: 'goals', by: 'staff', of: 'stock', alone: true },
   counsel: { flow: 'report', by: 'staff' },
   count: { flow: 'count', by: 'staff', alone: true },

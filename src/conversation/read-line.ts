@@ -1,7 +1,8 @@
 import { dayAt, type Day } from '../domain/calendar/day.ts';
 import type { Desk } from '../db/desk.ts';
 import type { Who } from '../scope.ts';
-import { readCommand, type Args, type ReadCommand } from './grammar/read-command.ts';
+import type { Args } from './grammar/args.ts';
+import { readCommand, type ReadCommand } from './grammar/read-command.ts';
 import type { Verb } from './grammar/vocabulary.ts';
 import { LINES } from './lines.ts';
 import { profilesOf, STAFF } from './profiles.ts';

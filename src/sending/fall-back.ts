@@ -35,6 +35,7 @@ export function smsTexts(payload: unknown): { text: string; letters: string } {
 function plainText(message: WhatsAppMessage): string {
   if (message.type === 'text') return message.text.body;
   if (message.type === 'document') return [message.document.caption ?? message.document.filename, message.document.link].join('\n');
+  if (message.type === 'image') return [message.image.caption ?? '', message.image.link].join('\n').trim();
   if (message.type === 'template') return '';
   const { action, body, type } = message.interactive;
   if (type === 'button') return [body.text, ...action.buttons.map(({ reply }) => `- ${reply.title}`)].join('\n');

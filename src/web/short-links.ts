@@ -5,13 +5,14 @@ import { ownData } from './links/data-page.ts';
 import type { LinkPage, Links } from './links/link-page.ts';
 import { goodsTable } from './links/goods-table.ts';
 import { orderFiles } from './links/order-files.ts';
+import { picture } from './links/picture.ts';
 import { payWay } from './links/pay-way.ts';
 import { posterPaper } from './links/poster-paper.ts';
 import { receiptPaper } from './links/receipt-paper.ts';
 import { reportFile } from './links/report-file.ts';
 
 /** What may be behind a link. A new kind is a file and a line here. */
-const PAGES = new Map<string, LinkPage>([['data', ownData], ['receipt', receiptPaper], ['poster', posterPaper], ['files', orderFiles], ['pay', payWay], ['goods', goodsTable], ['report', reportFile]]);
+const PAGES = new Map<string, LinkPage>([['data', ownData], ['receipt', receiptPaper], ['poster', posterPaper], ['files', orderFiles], ['pay', payWay], ['goods', goodsTable], ['report', reportFile], ['picture', picture]]);
 
 const HEADERS = {
   'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex', 'x-content-type-options': 'nosniff',

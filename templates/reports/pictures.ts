@@ -32,7 +32,7 @@ export function drawStockPicture(texts: i18n, figures: StockPicture): Buffer {
   const { pen, finish } = openPicture(SIZE);
   const { name, unit, past, ahead, minMilli, goneOn, language } = figures;
   const last = past.at(-1);
-  drawWords(pen, say, figures, `${name} (${unit})`, last === undefined ? say('reports.nothing') : [say('reports.picture.left', { qty: quantity(language, last.milli) }), goneOn === undefined ? say('reports.picture.notGone', { count: ahead.length }) : say('reports.picture.gone', { day: dayWords(language, goneOn) })].join(' · '));
+  drawWords(pen, say, figures, `${name} (${unit})`, last === undefined ? say('reports.nothing') : [say('reports.picture.left', { qty: quantity(language, last.milli) }), ...outlook(say, figures)].join(' · '));
   if (last === undefined) return finish();
   const days = [...past, ...ahead];
   const at = days.findIndex(({ on }) => on === goneOn);
@@ -42,6 +42,12 @@ export function drawStockPicture(texts: i18n, figures: StockPicture): Buffer {
     ...(at === -1 ? {} : { mark: { at, words: say('reports.picture.mark', { day: shortDay(days[at]?.on ?? '') }) } }),
   });
   return finish();
+}
+
+/** Where no night has foreseen it yet, nothing is said of what comes. */
+function outlook(say: Say, { ahead, goneOn, language }: StockPicture): string[] {
+  if (goneOn !== undefined) return [say('reports.picture.gone', { day: dayWords(language, goneOn) })];
+  return ahead.length === 0 ? [] : [say('reports.picture.notGone', { count: ahead.length })];
 }
 
 /** 21/11 */

@@ -10,8 +10,9 @@ export const ABOUT_GOODS = {
 
 /** The longest that the screens of a shop may hold. */
 export const LONGEST_SHOP: Record<string, Record<string, unknown[]>> = {
+  chart: { ...ABOUT_GOODS, paper: [{ url: '', fileName: '' }], what: ['sales', 'stock'], refusal: ['none', 'unknown', 'right'] },
   stockOf: {
-    ...ABOUT_GOODS, given: [{}],
+    ...ABOUT_GOODS, given: [{}], acts: [[{ id: 'sell', key: '1' }, { id: 'in', key: '2' }]],
     shelf: ['fine', 'low', 'rupture'].flatMap((state) => ['unknown', 'quiet', 'gone', 'lasts', 'out', 'outFrom'].flatMap((outlook) => ['order', 'none'].map((advice) => ({
       code: '10999', left: 99_999.999, kept: 9_999, coming: 9_999, free: 99_999.999, min: 99_999, price: 9_999_999, average: 9_999_999, cost: 'known', state, day: '2026-11-20', time: '09:00', outlook, cover: 999, on: '2026-11-28', from: '2026-11-26', to: '2026-12-03', advice, advised: 99_999,
     })))),

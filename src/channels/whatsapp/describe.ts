@@ -11,6 +11,8 @@ function linesOf(message: WhatsAppMessage): string[] {
       return [message.text.body];
     case 'document':
       return [message.document.caption ?? '', `[document ${message.document.filename}]`];
+    case 'image':
+      return [message.image.caption ?? '', '[picture]'];
     case 'interactive':
       return [message.interactive.body.text, ...tappable(message.interactive)];
     case 'template':

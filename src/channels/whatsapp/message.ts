@@ -6,6 +6,7 @@ import {
   ActionLocation,
   Button,
   Document,
+  Image,
   Interactive,
   ListSection,
   Row,
@@ -18,10 +19,12 @@ export type WhatsAppMessage =
   | { type: 'text'; text: { body: string } }
   | { type: 'interactive'; interactive: WhatsAppInteractive }
   | { type: 'document'; document: WhatsAppDocument }
+  | { type: 'image'; image: WhatsAppPicture }
   | { type: 'template'; template: WhatsAppTemplate };
 
 type WhatsAppButton = { type: 'reply'; reply: { id: string; title: string } };
 type WhatsAppRow = { id: string; title: string; description?: string };
+type WhatsAppPicture = { link: string; caption?: string };
 type WhatsAppDocument = { link: string; filename: string; caption?: string };
 export type WhatsAppInteractive = { body: { text: string } } & (
   | { type: 'button'; action: { buttons: WhatsAppButton[] } }
@@ -56,11 +59,9 @@ export const linkMessage = (text: string, { label, url }: { label: string; url: 
 export const requestMessage = (text: string, request: 'location' | 'contact'): WhatsAppMessage =>
   interactive(request === 'location' ? new Interactive(new ActionLocation(), { text }) : new Interactive(new ActionContactRequest(), { text }));
 
-/** The network fetches it from its address. */
-export const documentMessage = ({ url, fileName }: Paper, caption?: string): WhatsAppMessage => ({
-  type: 'document',
-  document: plain(new Document(url, false, caption, fileName)),
-});
+/** The network fetches it from its address. A picture is looked at where it stands, any other paper is opened. */
+export const paperMessage = ({ url, fileName }: Paper, caption?: string): WhatsAppMessage =>
+  fileName.endsWith('.png') ? { type: 'image', image: plain(new Image(url, false, caption)) } : { type: 'document', document: plain(new Document(url, false, caption, fileName)) };
 
 const interactive = (built: Interactive): WhatsAppMessage => ({ type: 'interactive', interactive: plain(built) });
 

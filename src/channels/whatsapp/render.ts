@@ -1,5 +1,5 @@
 import type { Option, Reply } from '../channel.ts';
-import { buttonsMessage, documentMessage, linkMessage, listMessage, requestMessage, textMessage, type WhatsAppMessage } from './message.ts';
+import { buttonsMessage, linkMessage, listMessage, paperMessage, requestMessage, textMessage, type WhatsAppMessage } from './message.ts';
 import { present } from './present.ts';
 import { tapId } from './tap-id.ts';
 import { typedKeys } from './typed-keys.ts';
@@ -33,7 +33,7 @@ export function renderWhatsApp(reply: Reply): WhatsAppMessage {
 
 /** The document of a screen whose words do not fit under it: it comes after them. */
 export const paperAfter = (reply: Reply): WhatsAppMessage | undefined =>
-  reply.document === undefined || isCaption(reply) ? undefined : documentMessage(reply.document);
+  reply.document === undefined || isCaption(reply) ? undefined : paperMessage(reply.document);
 
 /** Under a document there is room for words, not for choices. */
 const isCaption = (reply: Reply): boolean => reply.options.length === 0 && reply.request === undefined && spoken(reply).length <= CAPTION_MAX;
@@ -42,7 +42,7 @@ function asDocument(reply: Reply): WhatsAppMessage | undefined {
   const { document } = reply;
   if (document === undefined || !isCaption(reply)) return undefined;
   const caption = spoken(reply);
-  return documentMessage(document, isBlank(caption) ? undefined : caption);
+  return paperMessage(document, isBlank(caption) ? undefined : caption);
 }
 
 /** Meta's own gesture leaves no room for buttons: choices beside it are typed. */

@@ -3,6 +3,7 @@ import { attachCommands } from './attach.ts';
 import { boardCommands } from './board.ts';
 import { cardCommands } from './card.ts';
 import { cartCommands } from './cart.ts';
+import { chartCommands } from './chart.ts';
 import { clientCommands } from './clients.ts';
 import { devisCommands } from './devis.ts';
 import { debtCommands } from './debts.ts';
@@ -65,6 +66,7 @@ export const handlersOfAll = {
   ...boardCommands,
   ...cardCommands,
   ...cartCommands,
+  ...chartCommands,
   ...devisCommands,
   ...orderCommands,
   ...stageCommands,

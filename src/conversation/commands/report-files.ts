@@ -22,7 +22,7 @@ const FILES: Record<string, { kind: ReportFile; ago: number }> = {
 };
 
 /** What can be done with a report that makes no file of it. */
-const NO_FILE = new Set(['text', 'other']);
+const NO_FILE = new Set(['text', 'chart', 'other']);
 
 export const reportFileCommands: Handlers<Pick<ReportCommands, 'report.make' | 'report.text'>> = {
   'report.make': (scope, { file, by }) => staffWork(scope, 'report.file', async (business, { id: memberId, tenantId }) => {
@@ -52,7 +52,7 @@ export async function reportOffers({ db, who: { channel, contactId } }: Scope, k
   const other = { id: 'other' };
   if (!(kind in FILES)) return [other];
   const file = { id: kind === 'month' ? 'pdf' : 'excel' };
-  if (channel === 'whatsapp') return [file, ...(kind === 'month' ? [{ id: 'lastMonth' }] : []), other];
+  if (channel === 'whatsapp') return [file, ...(kind === 'month' ? [{ id: 'lastMonth' }] : []), ...(kind === 'sales' ? [{ id: 'chart' }] : []), other];
   if (channel === 'sms') return [file, other];
   const writes = await db.channelIdentity.findFirst({ where: { contactId, channel: 'whatsapp' }, select: { id: true } });
   return [...(kind === 'month' ? [{ id: 'text' }] : []), writes === null ? file : { id: kind === 'month' ? 'whatsappPdf' : 'whatsappExcel' }, other];

@@ -43,7 +43,7 @@ export const shelfCommands: Handlers<ShelfCommands> = {
   'stock.see': (scope, { variantId }) => staffWork(scope, 'goods.look', async (business) => {
     await knownShop(business);
     const [shelf] = await readShelves(business, [variantId]);
-    return shelf === undefined ? { refused: 'unknown' } : { shelf: shelfNow(shelf, business) };
+    return shelf === undefined ? { refused: 'unknown' } : { shelf: shelfNow(shelf, business), acts: actsOn(scope) };
   }),
   'forecast.see': (scope, { after }) => staffWork(scope, 'stock.plan', async (business) => {
     const { reliability, wape, products, day } = await knownShop(business);
@@ -83,6 +83,9 @@ export const shelfCommands: Handlers<ShelfCommands> = {
     return { total: { products: asleep.length, amount: Math.round(totalOf(asleep, ({ worthXof }) => worthXof)), days: DORMANT_DAYS, day: today }, ...pageFrom(asleep, after, (shelf) => dormantRow(shelf, scope)) };
   }),
 };
+
+/** A picture is looked at where there is a screen for it; who wants it elsewhere writes « graphique riz ». */
+const actsOn = ({ who }: Scope): Choice[] => [{ id: 'sell', key: '1' }, { id: 'in', key: '2' }, ...(who.channel === 'whatsapp' ? [{ id: 'chart', key: '3' }] : [])];
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 const momentNow = ({ now, timezone }: Business) => ({ day: dayAt(now, timezone), time: clockAt(now, timezone) });

@@ -1,14 +1,12 @@
 import { readAmount } from '../../domain/spoken/amount.ts';
-import { readDay, type SpokenDay } from '../../domain/spoken/day.ts';
-import type { Stage } from '../../domain/orders/stage-names.ts';
-import { readOrderRef, type OrderRef } from '../../domain/spoken/order-number.ts';
+import { readDay } from '../../domain/spoken/day.ts';
+import { readOrderRef } from '../../domain/spoken/order-number.ts';
 import { plain } from '../../domain/spoken/plain.ts';
 import type { Day } from '../../domain/calendar/day.ts';
-import type { Goal } from '../../domain/shop/knowing/goals.ts';
-import { readQuantity, type SpokenQty } from '../../domain/spoken/quantity.ts';
-import { CATEGORY, EMAILS, EXPIRES, FILES, FORCE, GOALS, METHODS, ON_CREDIT, REPORTS, STAGES, UNITS, VERBS, type PaidHow, type ReportKind, type Verb } from './vocabulary.ts';
+import { readQuantity } from '../../domain/spoken/quantity.ts';
+import type { Args } from './args.ts';
+import { CATEGORY, EMAILS, EXPIRES, FILES, FORCE, GOALS, METHODS, ON_CREDIT, REPORTS, STAGES, UNITS, VERBS, type Verb } from './vocabulary.ts';
 
-export type Args = { order?: OrderRef; amount?: number; day?: SpokenDay; method?: PaidHow; stage?: Stage; count?: number; code?: string; force?: true; words?: string; goods?: string; qty?: SpokenQty; unit?: string; price?: number; sale?: number; counted?: number; purchase?: { seq: number; code?: string }; supplier?: string; expiry?: Day; alerts?: true; report?: ReportKind; file?: true; email?: string; category?: string; debtor?: string; who?: string; settled?: number; cash?: number; also?: string; goal?: Goal; aim?: string };
 export type Command = { verb: Verb; args: Args };
 /** `missing`: the verb is clear, and the rest has no reading, or two: what concerns money or a client is asked, never guessed. */
 export type ReadCommand = Command | { verb: Verb; missing: true };
@@ -59,6 +57,7 @@ const LINES: Record<Verb, readonly Slot[]> = {
   dormants: [],
   counsel: [],
   goal: [may('goal'), may('aim')],
+  chart: [may('goods')],
   count: [must('goods'), must('qty'), may('unit')],
   missing: [must('goods'), must('qty'), may('unit')],
   agreeCount: [must('counted')],

@@ -8,7 +8,7 @@ export type Verb =
   | 'ready' | 'deliver' | 'take' | 'refund' | 'quote' | 'late' | 'done' | 'photos' | 'walkIn' | 'client' | 'board'
   | 'close' | 'open' | 'capacity' | 'business' | 'join'
   | 'sell' | 'unsell' | 'goodsIn' | 'stock' | 'count' | 'missing' | 'agreeCount' | 'refuseCount'
-  | 'report' | 'figures' | 'forecast' | 'toOrder' | 'analyse' | 'dormants' | 'counsel' | 'goal'
+  | 'report' | 'figures' | 'forecast' | 'toOrder' | 'analyse' | 'dormants' | 'counsel' | 'goal' | 'chart'
   | 'owes' | 'settle' | 'unsettle' | 'till' | 'addGoods' | 'product' | 'alias' | 'importGoods' | 'exportGoods'
   | 'alerts' | 'alert' | 'later' | 'mute' | 'seen' | 'purchase';
 export type PaidHow = 'cash' | 'momo';

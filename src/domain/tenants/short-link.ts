@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Business } from './business.ts';
 
-/** A paper that is drawn, the photos and voice notes of an order, the goods of a shop as a table for who asked, or a report that was made; and for how many days it is found. */
-const LINK_DAYS = { receipt: 90, files: 90, goods: 1, report: 1 };
+/** A paper that is drawn, the photos and voice notes of an order, the goods of a shop as a table for who asked, a report that was made, or a chart; and for how many days it is found. */
+const LINK_DAYS = { receipt: 90, files: 90, goods: 1, report: 1, picture: 1 };
 export type LinkKind = keyof typeof LINK_DAYS;
 
 const CODE_BYTES = 12;

@@ -36,9 +36,9 @@ export const ticks = ({ say }: Page, word: Ticks): Html => html`<span class="tic
 
 function media({ say }: Page, { kind, id, link, filename }: SeenMedia): Html {
   const address = id === undefined ? link : `/simulator/media/${encodeURIComponent(id)}`;
-  if (id !== undefined && (kind === 'image' || kind === 'sticker')) return html`<a class="${kind}" href="${address}"><img src="${address}" alt="${say(kind === 'image' ? 'photo' : kind)}"></a>`;
+  if (kind === 'image' || (kind === 'sticker' && id !== undefined)) return html`<a class="${kind}" href="${address}"><img src="${address}" alt="${say(kind === 'image' ? 'photo' : kind)}"></a>`;
   if (kind === 'voice' || kind === 'audio') return html`<a class="voice" href="${address}" title="${say('openFile')}"><span class="disc">${icon('play')}</span><span class="wave" aria-hidden="true"></span><span>${say(kind)}</span></a>`;
-  return html`<a class="file" href="${address}" target="_blank" rel="noopener noreferrer">${icon(kind === 'document' ? 'document' : 'photo')}<span>${filename ?? say(kind === 'image' ? 'photo' : kind)}</span></a>`;
+  return html`<a class="file" href="${address}" target="_blank" rel="noopener noreferrer">${icon(kind === 'document' ? 'document' : 'photo')}<span>${filename ?? say(kind)}</span></a>`;
 }
 
 const location = ({ location: place, place: name }: Seen): Html | undefined =>

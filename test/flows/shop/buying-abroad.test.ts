@@ -55,6 +55,7 @@ describe('J12 · in other words', () => {
     At 20/11 09:00.
     [Sell]
     [Goods in]
+    [Chart]
     > bc 1
     *BC-1*, CFAO Distribution: 4 Riz brisé sac 50kg, 78,000 F. Sent, no answer yet.
     [Give it up]

@@ -48,6 +48,7 @@ describe('J12 · warned in seconds, ordered by one tap', () => {
     Au 20/11 09:00.
     [Vendre]
     [Entrée]
+    [Graphique]
     > bc 1
     *BC-1*, CFAO Distribution : 28 Riz parfumé sac 25kg, 490 000 F. Acceptée pour le 26/11.
     [Y renoncer]

@@ -139,6 +139,7 @@ describe('J11, E15 · waited for, and paid at the counter', () => {
     Au 20/11 09:01.
     [Vendre]
     [Entrée]
+    [Graphique]
   `));
 
   test('E15 · what is to be paid at the counter is free again after a day', () => story(`
@@ -196,5 +197,6 @@ describe('J11, E15 · waited for, and paid at the counter', () => {
     Au 21/11 10:00.
     [Vendre]
     [Entrée]
+    [Graphique]
   `));
 });

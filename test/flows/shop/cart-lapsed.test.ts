@@ -149,5 +149,6 @@ describe('J11, E15 · a cart is no longer kept', () => {
     Au 20/11 09:17.
     [Vendre]
     [Entrée]
+    [Graphique]
   `));
 });

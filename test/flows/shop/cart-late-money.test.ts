@@ -71,6 +71,7 @@ describe('J11, E10 · money for what is no longer kept', () => {
     Au 20/11 09:16.
     [Vendre]
     [Entrée]
+    [Graphique]
   `));
 
   test('J11, E10 · the prompt outlives what is kept and the goods are gone: the client chooses credit or refund, the owner is warned', () => story(`

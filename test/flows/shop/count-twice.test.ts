@@ -160,5 +160,6 @@ describe('E34 · somebody counts while others sell and count', () => {
     Au 20/11 09:01.
     [Vendre]
     [Entrée]
+    [Graphique]
   `));
 });

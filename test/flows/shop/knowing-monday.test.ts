@@ -130,6 +130,7 @@ describe('J16 · on Monday morning', () => {
     At 23/11 07:00.
     [Sell]
     [Goods in]
+    [Chart]
     > forecast
     15 days, stock-outs foreseen: 17. To order: *1,082,800 F*, suppliers: 3. Reliability: medium (error 35%). Forecast of 23/11.
     [Riz brisé sac 50kg] — Around 28/11, between 26/11 and 04/12

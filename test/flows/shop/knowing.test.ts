@@ -27,6 +27,7 @@ describe('J13 · Moussa asks his shop', () => {
     Au 20/11 09:00.
     [Vendre]
     [Entrée]
+    [Graphique]
     > vente riz parfume 5
     Vendu 5 × Riz parfumé sac 25kg = *92 500 F* (V-1). Reste 9 : stock faible (minimum 10).
     [Annuler]
@@ -43,6 +44,7 @@ describe('J13 · Moussa asks his shop', () => {
     Au 20/11 09:00.
     [Vendre]
     [Entrée]
+    [Graphique]
     > stock categorie boissons
     *Boissons*. Ruptures : 0, stocks faibles : 0, produits : 7. Valeur du stock : *108 000 F*. Au 20/11 09:00.
     [Jus de bouye 1L] — Reste 12
@@ -167,6 +169,7 @@ describe('J13 · Moussa asks his shop', () => {
     Par catégorie : Riz et céréales 960 725 F, Épicerie 848 200 F, Hygiène et maison 299 100 F, Frais 218 000 F, Boissons 177 500 F
     Au 20/11 09:01.
     [Fichier Excel]
+    [Graphique]
     [Autre rapport]
     > rapport stock
     *Rapport du stock*

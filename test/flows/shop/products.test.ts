@@ -70,6 +70,7 @@ describe('DIG-06 · products by chat', () => {
     Au 20/11 09:00.
     [Vendre]
     [Entrée]
+    [Graphique]
     > produit attiéké
     *Attiéké sachet* (code 515)
     Prix 750 F, achat -, stock 29, compté en sachet, minimum -, maximum -.

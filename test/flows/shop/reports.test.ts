@@ -41,6 +41,7 @@ describe('J13 · Moussa has his reports sent as files on WhatsApp', () => {
     Par catégorie : Riz et céréales 868 225 F, Épicerie 848 200 F, Hygiène et maison 299 100 F, Frais 218 000 F, Boissons 177 500 F
     Au 20/11 09:00.
     [Fichier Excel]
+    [Graphique]
     [Autre rapport]
     > [Fichier Excel]
     Je prépare votre fichier. Vous le recevez ici dans un instant.

@@ -46,6 +46,7 @@ describe('J12 · Moussa sells by text', () => {
     Au 20/11 09:00.
     [Vendre]
     [Entrée]
+    [Graphique]
     > entrée riz parfume 10 à 17600
     Entré : 10 × Riz parfumé sac 25kg à 17 600 F. Reste *20*, coût moyen 17 550 F.
     [Annuler]

@@ -116,6 +116,7 @@ describe('DIG-21 · goods of which nobody has said the cost', () => {
     Au 20/11 09:01.
     [Vendre]
     [Entrée]
+    [Graphique]
     > vente parfum oud 1
     Vendu 1 × Parfum Oud = *60 000 F* (V-2). Reste 4.
     [Annuler]

@@ -1,0 +1,41 @@
+import type { Day } from '../../domain/calendar/day.ts';
+import type { Stage } from '../../domain/orders/stage-names.ts';
+import type { Goal } from '../../domain/shop/knowing/goals.ts';
+import type { SpokenDay } from '../../domain/spoken/day.ts';
+import type { OrderRef } from '../../domain/spoken/order-number.ts';
+import type { SpokenQty } from '../../domain/spoken/quantity.ts';
+import type { PaidHow, ReportKind } from './vocabulary.ts';
+
+/** What is read behind the verb of a written line: each command has a few of them. */
+export type Args = {
+  order?: OrderRef;
+  amount?: number;
+  day?: SpokenDay;
+  method?: PaidHow;
+  stage?: Stage;
+  count?: number;
+  code?: string;
+  force?: true;
+  words?: string;
+  goods?: string;
+  qty?: SpokenQty;
+  unit?: string;
+  price?: number;
+  sale?: number;
+  counted?: number;
+  purchase?: { seq: number; code?: string };
+  supplier?: string;
+  expiry?: Day;
+  alerts?: true;
+  report?: ReportKind;
+  file?: true;
+  email?: string;
+  category?: string;
+  debtor?: string;
+  who?: string;
+  settled?: number;
+  cash?: number;
+  also?: string;
+  goal?: Goal;
+  aim?: string;
+};
