@@ -10,5 +10,5 @@ export default {
   globalSetup: '<rootDir>/test/helpers/begin-run.ts',
   globalTeardown: '<rootDir>/test/helpers/end-run.ts',
   maxWorkers: 2,
-  workerIdleMemoryLimit: '1500MB', // what a file leaves behind is not all given back
+  workerIdleMemoryLimit: '350MB', // what a file leaves behind is not all given back, and looking through it takes longer than a new process
 };

@@ -2,7 +2,7 @@ import { assign, setup } from 'xstate';
 import { commands, type Choice, type Command, type FlowTypes } from '../flow.ts';
 import { ABOUT_GOODS, whichGoods, type AboutGoods, type FindGoods, type Written } from '../which-goods.ts';
 
-type Card = { code: string; price: number; cost: string; left: number; aliases: string; min: string; max: string; barcode: string; category: string; supplier: string };
+type Card = { code: string; price: number; cost: string; left: number; aliases: string; packs: string; min: string; max: string; barcode: string; category: string; supplier: string };
 type Product = AboutGoods<Written & { also?: string; fact?: string }> & { card: Card; acts: Choice[]; fact: string; value: string; refusal: string };
 
 export type ProductCommands = FindGoods & {
@@ -13,13 +13,15 @@ export type ProductCommands = FindGoods & {
 const flow = setup({ types: {} as FlowTypes<Product, ProductCommands>, actions: commands<ProductCommands>() });
 
 /** What is asked for when it is picked. */
-const asks = Object.fromEntries(['price', 'cost', 'alias', 'min', 'max', 'barcode', 'category', 'supplier'].map((fact) => [`chose.${fact}`, { target: 'asking', actions: assign({ fact }) as never }]));
+const askFor = (...facts: string[]) => Object.fromEntries(facts.map((fact) => [`chose.${fact}`, { target: 'asking', actions: assign({ fact }) as never }]));
+const asks = askFor('price', 'cost', 'packs', 'variant', 'alias', 'min', 'max');
+const asksMore = askFor('barcode', 'category', 'supplier');
 
 /** « produit riz », « riz s'appelle aussi riz25 »: what is known of a product, and any of it changed. */
 export const product = flow.createMachine({
   id: 'product',
   version: '1',
-  context: { ...ABOUT_GOODS, card: { code: '', price: 0, cost: '', left: 0, aliases: '', min: '', max: '', barcode: '', category: '', supplier: '' }, acts: [], fact: '', value: '', refusal: 'unknown' },
+  context: { ...ABOUT_GOODS, card: { code: '', price: 0, cost: '', left: 0, aliases: '', packs: '', min: '', max: '', barcode: '', category: '', supplier: '' }, acts: [], fact: '', value: '', refusal: 'unknown' },
   initial: 'seeking',
   states: {
     ...whichGoods('product', 'sorting'),
@@ -36,8 +38,9 @@ export const product = flow.createMachine({
     },
     seen: {
       meta: { say: 'product.seen', choose: 'acts', back: 'back', first: true },
-      on: { ...asks, 'chose.archive': 'sure', 'chose.*': 'seeing', back: 'leaving' },
+      on: { ...asks, 'chose.more': 'more', 'chose.*': 'seeing', back: 'leaving' },
     },
+    more: { meta: { say: 'product.more', choose: ['barcode', 'category', 'supplier', 'archive'], back: 'back' }, on: { ...asksMore, 'chose.archive': 'sure', back: 'seeing' } },
     sure: { meta: { say: 'product.sure', choose: ['yes', 'no'], back: 'back' }, on: { 'chose.yes': { target: 'changing', actions: assign({ fact: 'archive', typed: '' }) }, 'chose.no': 'seeing', back: 'seeing' } },
     asking: { meta: { say: 'product.asking', back: 'back' }, on: { said: { target: 'changing', actions: assign(({ event }) => ({ typed: event.text })) }, back: 'seeing' } },
     changing: {

@@ -12,7 +12,7 @@ type Sale = AboutGoods<Written & { sale?: number }> & AboutClient & { draft: Who
 
 export type SaleCommands = FindGoods & FindClient & WhoCameCommands & {
   'sale.bill': Command<{ variantId: string; qty: number; unit: string; price: number }, { bill: Bill }>;
-  'sale.make': Command<{ variantId: string; qty: number; price: number; how: string; clientId: string; sure: boolean }, { sold: Left; seq: number; owed: number; lasts: boolean; undoAt: string }, { usual?: number; available?: number }>;
+  'sale.make': Command<{ variantId: string; qty: number; price: number; total: number; how: string; clientId: string; sure: boolean }, { sold: Left; seq: number; owed: number; lasts: boolean; undoAt: string }, { usual?: number; available?: number }>;
   'debtor.add': Command<{ draft: WhoCame }, { debtor: Debtor }>;
   'sale.void': Command<{ seq: number }, { seq: number }>;
 };
@@ -73,7 +73,7 @@ export const sale = flow.createMachine({
       on: { 'goods.read.done': { target: 'billing', actions: assign(({ event }) => ({ price: event.price ?? 0 })) }, 'goods.read.refused': 'price' },
     },
     selling: {
-      entry: { type: 'sale.make', params: ({ context: { goods, bill, how, debtor, sure } }) => ({ variantId: goods.variantId, qty: bill.qty, price: bill.price, how, clientId: how === 'credit' ? debtor.clientId : '', sure }) },
+      entry: { type: 'sale.make', params: ({ context: { goods, bill, how, debtor, sure } }) => ({ variantId: goods.variantId, qty: bill.qty, price: bill.price, total: bill.total, how, clientId: how === 'credit' ? debtor.clientId : '', sure }) },
       on: {
         'sale.make.done': [
           { guard: ({ context, event }) => context.how === 'credit' && event.lasts, target: 'lent', actions: assign(({ context, event: { sold, seq, owed } }) => ({ sold, seq, debtor: { ...context.debtor, owed } })) },

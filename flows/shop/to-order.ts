@@ -3,9 +3,10 @@ import { commands, OPEN, type Choice, type Command, type FlowTypes } from '../fl
 
 type Total = { products: number; amount: number; suppliers: number; day: string };
 type Line = { name: string; units: number; unit: string; cost: number; amount: number; price: 'known' | 'unknown'; perDay: number; lead: number; days: number; safety: number; target: number; left: number; coming: number };
-type ToOrder = { asked: object; given: { asked: { supplierId: string } }; after: string; total: Total; suppliers: Choice[]; supplierId: string; supplier: string; amount: number; lines: Choice[]; next: string; line: Line; refusal: string };
+type ToOrder = { asked: object; given: { asked: { supplierId: string } }; after: string; total: Total; suppliers: Choice[]; supplierId: string; supplier: string; amount: number; lines: Choice[]; next: string; line: Line; texts: number; refusal: string };
 export type ToOrderCommands = {
   'order.suppliers': Command<undefined, { total: Total; suppliers: Choice[] }>;
+  'order.text': Command<undefined, { texts: number }>;
   'order.lines': Command<{ supplierId: string; after: string }, { supplier: string; amount: number; lines: Choice[]; next: string }>;
   'order.why': Command<{ variantId: string }, { line: Line }>;
 };
@@ -17,7 +18,7 @@ const NO_LINE: Line = { name: '', units: 0, unit: '', cost: 0, amount: 0, price:
 export const toOrder = flow.createMachine({
   id: 'toOrder',
   version: '1',
-  context: { asked: {}, given: { asked: { supplierId: '' } }, after: '', total: { products: 0, amount: 0, suppliers: 0, day: '' }, suppliers: [], supplierId: '', supplier: '', amount: 0, lines: [], next: '', line: NO_LINE, refusal: 'none' },
+  context: { asked: {}, given: { asked: { supplierId: '' } }, after: '', total: { products: 0, amount: 0, suppliers: 0, day: '' }, suppliers: [], supplierId: '', supplier: '', amount: 0, lines: [], next: '', line: NO_LINE, texts: 0, refusal: 'none' },
   initial: 'looking',
   states: {
     looking: {
@@ -32,8 +33,10 @@ export const toOrder = flow.createMachine({
     },
     suppliers: {
       meta: { say: 'toOrder.suppliers', choose: 'suppliers', back: 'back', done: true },
-      on: { 'chose.*': { target: 'listing', actions: assign(({ event }) => ({ supplierId: 'id' in event ? event.id : '', after: '' })) }, back: 'left' },
+      on: { 'chose.text': 'texting', 'chose.*': { target: 'listing', actions: assign(({ event }) => ({ supplierId: 'id' in event ? event.id : '', after: '' })) }, back: 'left' },
     },
+    texting: { entry: 'order.text', on: { 'order.text.done': { target: 'texted', actions: assign(({ event }) => ({ texts: event.texts })) }, 'order.text.refused': { target: 'refused', actions: assign(({ event }) => ({ refusal: event.reason })) } } },
+    texted: { type: 'final', meta: { say: 'toOrder.texted' } },
     listing: {
       entry: { type: 'order.lines', params: ({ context: { supplierId, after } }) => ({ supplierId, after }) },
       on: { 'order.lines.done': { target: 'lines', actions: assign(({ event: { supplier, amount, lines, next } }) => ({ supplier, amount, lines, next })) }, 'order.lines.refused': 'looking' },

@@ -11,7 +11,7 @@ const bench = (args: string[], env: Record<string, string> = {}): Promise<{ code
     execFile(process.execPath, ['bench/run-bench.ts', ...args], { env: { PATH: process.env['PATH'], ...env } }, (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), said: out + err }));
   });
 
-test('the bench runs: each contestant answers, and each message sent has its reply', async () => {
+test('DIG-46 · the bench runs: each contestant answers, and each message sent has its reply', async () => {
   const { code, said } = await bench(['--short', '--only', 'turns,acks,ussd,engine']);
   expect([code, said]).toEqual([0, expect.stringContaining('engine alone')]);
 

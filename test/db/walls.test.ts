@@ -55,7 +55,7 @@ afterAll(async () => {
   await ground.close();
 });
 
-describe('DIG-22 · the catalogue', () => {
+describe('DIG-01, DIG-22 · the catalogue', () => {
   test('each table is of one business and walled in, or stands in a list with its reason', () => {
     expect(owned.filter((table) => !(table in UNWALLED))).toEqual(walled);
     expect(tables.filter((table) => !owned.includes(table)).toSorted()).toEqual(Object.keys(GLOBAL).toSorted());

@@ -26,7 +26,7 @@ export const LONGEST_SHOP: Record<string, Record<string, unknown[]>> = {
     seen: ['high', 'medium', 'low'].map((reliability) => ({ outs: 999, products: 999, amount: 999_999_999, suppliers: 99, reliability, error: '999', day: '2026-11-20' })), list: [[...labels(5, (at) => `10${at} ${GOODS.slice(0, 14)} 28/11`), { id: 'next' }, { id: 'toOrder' }]],
   },
   toOrder: {
-    asked: [{}], given: [{}], after: [''], next: [''], supplierId: [''], supplier: ['Comptoir Franco-Africain de Distribution'], refusal: ['none', 'right', 'gone'], amount: [99_999_999],
+    asked: [{}], given: [{}], after: [''], next: [''], supplierId: [''], supplier: ['Comptoir Franco-Africain de Distribution'], texts: [5], refusal: ['none', 'right', 'gone'], amount: [99_999_999],
     total: [{ products: 999, amount: 999_999_999, suppliers: 99, day: '2026-11-20' }], suppliers: [labels(5, (at) => `Comptoir F${at}: 99 prod 9 999 999 F`)], lines: [[...labels(5, (at) => `Concentre d${at}: 999 = 999 999 F`), { id: 'next' }, { id: 'order' }]],
     line: [{ name: GOODS, units: 9_999, unit: 'bouteille', cost: 9_999_999, amount: 99_999_999, price: 'known', perDay: 999.9, lead: 30, days: 37, safety: 9_999.9, target: 9_999.9, left: 9_999.999, coming: 9_999 }],
   },

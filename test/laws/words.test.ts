@@ -36,7 +36,7 @@ describe('the words understood everywhere', () => {
   const NO_COMMAND = new Set(['AUJ', 'HIER', 'TODAY', 'YEST', 'Griot', 'Studio photo', 'Photo studio', 'CSV', 'PDF', 'PIN', 'RDV', 'SMS',
     'OK', 'RUPTURE', 'FAIBLE', 'STOCK FAIBLE', 'LOW', 'LOW STOCK', 'OUT', 'OUT OF STOCK']);
   /** What is written where goods are asked for is read as behind its verb. */
-  const ANSWERS = /^((alert|analysis|chart|count|goodsIn|missing|product|purchase|sale|stockOf)\.goods|(debts|sale|settle)\.who|addGoods\..*)$/;
+  const ANSWERS = /^((alert|analysis|chart|count|goodsIn|missing|product|purchase|sale|stockOf)\.goods|(debts|sale|settle)\.who|addGoods\..*|product\.ask\..*)$/;
   const ELSEWHERE = /^(admin|simulator|links|receipt|poster|keyPage|orders\.(status|short))\./;
 
   test.each(LANGUAGES)('each word the texts of %s tell people to write is understood', (language) => {

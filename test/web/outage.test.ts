@@ -68,7 +68,7 @@ const back = async () => {
   await settle(world);
 };
 
-describe('while the database is away', () => {
+describe('DIG-47 · while the database is away', () => {
   test('webhooks are asked to come again, and the same posts are then accepted once', async () => {
     const all = () => Promise.all([whatsapp('Bonjour'), ...Object.entries(FORMS).map(([path, form]) => networks.form(path, form))]);
     away = true;
@@ -128,7 +128,7 @@ describe('while the database is away', () => {
   });
 });
 
-describe('when the database goes away in the middle', () => {
+describe('DIG-47 · when the database goes away in the middle', () => {
   test('of a turn, the message stays in the mail and is answered once when it is back', async () => {
     await whatsapp('encore');
     await settle(world);

@@ -46,6 +46,7 @@ CREATE TABLE "Variant" (
     "tenantId" UUID NOT NULL,
     "productId" UUID NOT NULL,
     "name" TEXT NOT NULL DEFAULT '',
+    "words" TEXT NOT NULL DEFAULT '',
     "priceXof" BIGINT NOT NULL,
     "costXof" BIGINT,
     "onHand" DECIMAL(15,3) NOT NULL DEFAULT 0,

@@ -3,7 +3,7 @@ import type { FindGoods, For, Goods } from '../../../flows/which-goods.ts';
 import { findProducts, FOUND_MAX, productOf, type FoundProduct } from '../../domain/shop/find-product.ts';
 import { pieces } from '../../domain/shop/quantity.ts';
 import { readAmount } from '../../domain/spoken/amount.ts';
-import { readQuantity } from '../../domain/spoken/quantity.ts';
+import { isNone, readQuantity } from '../../domain/spoken/quantity.ts';
 import { may } from '../acts.ts';
 import { readParts } from '../grammar/read-command.ts';
 import type { Verb } from '../grammar/vocabulary.ts';
@@ -51,7 +51,7 @@ function readAs(scope: Scope, text: string, about: 'goods' | 'qty' | 'price', wh
   }
   if (about === 'qty') {
     const [number = text, unit = ''] = splitUnit(text);
-    const qty = readQuantity(number);
+    const qty = what === 'count' && isNone(number) ? { milli: 0 } : readQuantity(number);
     return qty === undefined ? ({ refused: 'unread' } as const) : { qty, ...(unit === '' ? {} : { unit }) };
   }
   // Only a name is fine: how many is asked next.

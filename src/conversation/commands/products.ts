@@ -8,7 +8,7 @@ import { changeProduct, PRODUCT_FACTS } from '../../domain/shop/change-product.t
 import { unitOf } from '../../domain/shop/in-units.ts';
 import { seeProduct } from '../../domain/shop/see-product.ts';
 import { readAmount } from '../../domain/spoken/amount.ts';
-import { readQuantity } from '../../domain/spoken/quantity.ts';
+import { isNone, readQuantity } from '../../domain/spoken/quantity.ts';
 import { shortLink } from '../../domain/tenants/short-link.ts';
 import type { Scope } from '../../scope.ts';
 import { may } from '../acts.ts';
@@ -21,7 +21,7 @@ import { wordsFor } from './wording.ts';
 
 type New = AddGoodsCommands['product.add']['ask']['goods'];
 /** What may be changed, the likeliest first. */
-const FACTS = [{ id: 'price' }, { id: 'cost' }, { id: 'alias' }, { id: 'min' }, { id: 'max' }, { id: 'barcode' }, { id: 'category' }, { id: 'supplier' }, { id: 'archive' }];
+const FACTS = [{ id: 'price' }, { id: 'cost' }, { id: 'packs' }, { id: 'variant' }, { id: 'alias' }, { id: 'min' }, { id: 'max' }, { id: 'more' }];
 const NOTHING = '-';
 const text = (value: number | string | null): string => (value === null || value === '' ? NOTHING : String(value).replace('.', ','));
 
@@ -46,9 +46,9 @@ export const productCommands: Handlers<AddGoodsCommands & ImportGoodsCommands & 
   'product.see': (scope, { variantId }) => staffWork(scope, 'goods.look', async (business, member) => {
     const seen = await seeProduct(business, variantId);
     if (seen === undefined) return { refused: 'unknown' };
-    const { code, priceXof, costXof, left, aliases, min, max, barcode, category, supplier } = seen;
+    const { code, priceXof, costXof, left, aliases, packs, min, max, barcode, category, supplier } = seen;
     const acts = may(member, 'goods.change') ? FACTS : [];
-    return { card: { code, price: priceXof, cost: costXof === null ? NOTHING : wordsFor(scope)('report.amount', { amount: costXof }), left, aliases: text(aliases.join(', ')), min: text(min), max: text(max), barcode: text(barcode), category: text(category), supplier: text(supplier) }, acts };
+    return { card: { code, price: priceXof, cost: costXof === null ? NOTHING : wordsFor(scope)('report.amount', { amount: costXof }), left, aliases: text(aliases.join(', ')), packs: packs.length === 0 ? NOTHING : packs.join(', '), min: text(min), max: text(max), barcode: text(barcode), category: text(category), supplier: text(supplier) }, acts };
   }),
   'product.change': (scope, { variantId, fact, text: typed }) => staffWork(scope, 'goods.change', async (business) => {
     const known = PRODUCT_FACTS.find((each) => each === fact);
@@ -69,7 +69,7 @@ const READ: Record<'name' | 'price' | 'qty' | 'unit', (scope: Scope, typed: stri
   },
   qty: (_scope, typed, { unit }) => {
     const [number = typed, said = unit] = splitUnit(typed);
-    const milli = /^0+$/.test(number) ? 0 : readQuantity(number)?.milli;
+    const milli = isNone(number) ? 0 : readQuantity(number)?.milli;
     return milli === undefined ? undefined : { ...counted(milli), unit: said };
   },
   unit: (_scope, typed) => (/^\p{L}{1,12}$/u.test(typed) ? { unit: typed } : undefined),

@@ -26,9 +26,9 @@ export const purchaseCommands: Handlers<Omit<PurchaseCommands & PurchasesCommand
     return isUnknown && (await scope.db.tenant.count({ where: { code: said, isActive: true } })) > 0 ? { refused: 'business' } : found;
   },
   'purchase.prepare': (scope, { variantId, qty, unit, price, supplierId }) => staffWork(scope, 'goods.receive', async (business) => {
-    const counted = variantId === '' ? { qty } : await inUnits(business, variantId, qty, unit);
+    const counted = variantId === '' ? { qty, per: 1 } : await inUnits(business, variantId, qty, unit);
     if ('refused' in counted) return { refused: counted.refused };
-    const prepared = await preparePurchase(business, { variantId, qty: counted.qty, priceXof: price, supplierId });
+    const prepared = await preparePurchase(business, { variantId, qty: counted.qty, priceXof: Math.round(price / counted.per), supplierId });
     if ('refused' in prepared) return prepared.refused === 'supplier' ? { refused: 'supplier', suppliers: rowsOf(await listSuppliers(business)) } : { refused: prepared.refused };
     const { lines, outlooks, supplier } = prepared;
     const [line] = lines;

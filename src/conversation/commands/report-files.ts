@@ -8,13 +8,10 @@ import type { Business } from '../../domain/tenants/business.ts';
 import { languageOf, sayer } from '../../i18n.ts';
 import type { Scope } from '../../scope.ts';
 import { may } from '../acts.ts';
-import { PROVIDERS } from '../answer.ts';
-import { shape } from '../shape.ts';
 import { tellReport } from '../tell-report.ts';
+import { bySms } from './by-sms.ts';
 import type { Handlers } from './handlers.ts';
 import { staffWork, type Member } from './staff-work.ts';
-
-const NO_SCREEN = 0;
 
 /** What is asked for by its name in the conversation: which file it is, and how many months ago. */
 const FILES: Record<string, { kind: ReportFile; ago: number }> = {
@@ -35,12 +32,10 @@ export const reportFileCommands: Handlers<Pick<ReportCommands, 'report.make' | '
     scope.later.ringAt = now;
     return { by: to.by };
   }),
-  'report.text': (scope, { kind }) => staffWork(scope, 'shop.figures', async (business, { tenantId }) => {
-    const { letterId, who: { phone, language }, voice: { texts } } = scope;
+  'report.text': (scope, { kind }) => staffWork(scope, 'shop.figures', async (business) => {
+    const { who: { language }, voice: { texts } } = scope;
     const say = sayer(texts, languageOf(language), 'sms');
-    const told = await tellReport(business, say, { kind, period: 'month' });
-    const { payload } = shape('sms', { text: say('report.period', { told }), options: [], menu: '', more: '', over: true, step: 0, unicode: business.settings.smsUnicode }, [], 0, NO_SCREEN);
-    if (phone !== null) scope.later.outbox.push({ key: `turn:${letterId}:report`, tenantId, channel: 'sms', externalId: phone, purpose: 'reply', provider: PROVIDERS.sms, payload });
+    bySms(scope, business, 'report', say('report.period', { told: await tellReport(business, say, { kind, period: 'month' }) }));
     return {};
   }),
 };

@@ -8,7 +8,7 @@ import { owedXof } from '../../domain/shop/find-debtor.ts';
 import { findSuppliers, listSuppliers } from '../../domain/shop/find-supplier.ts';
 import { inUnits } from '../../domain/shop/in-units.ts';
 import { noteLost } from '../../domain/shop/lost-demand.ts';
-import { lineOf, milliOf, pieces } from '../../domain/shop/quantity.ts';
+import { costOf, lineOf, milliOf, pieces } from '../../domain/shop/quantity.ts';
 import { receiveGoods, type Received } from '../../domain/shop/receive-goods.ts';
 import { sell, type PaidHow } from '../../domain/shop/sell.ts';
 import { undoReceipt } from '../../domain/shop/undo-receipt.ts';
@@ -30,11 +30,11 @@ export const saleCommands: Handlers<Omit<SaleCommands & GoodsInCommands & Missin
     const counted = await inUnits(business, variantId, qty, unit);
     if ('refused' in counted) return counted;
     const { priceXof, product } = await business.db.variant.findUniqueOrThrow({ where: { id: variantId }, select: { priceXof: true, product: { select: { unit: true } } } });
-    const each = price === 0 ? Number(priceXof) : price;
-    return { bill: { qty: counted.qty, shown: pieces(counted.qty), unit: product.unit, price: each, total: lineOf(counted.qty, each) } };
+    const total = price === 0 ? lineOf(counted.qty, Number(priceXof)) : lineOf(qty, price);
+    return { bill: { qty: counted.qty, shown: pieces(counted.qty), unit: product.unit, price: price === 0 ? Number(priceXof) : Math.round(price / counted.per), total } };
   }),
-  'sale.make': (scope, { variantId, qty, price, how, clientId, sure }) => staffWork(scope, 'goods.sell', async (business) => {
-    const sold = await sell(business, { variantId, qty, unitXof: price, paidHow: PAID.find((each) => each === how) ?? 'cash', ...(clientId === '' ? {} : { clientId }), sure, key: keyOf(scope) });
+  'sale.make': (scope, { variantId, qty, price, total, how, clientId, sure }) => staffWork(scope, 'goods.sell', async (business) => {
+    const sold = await sell(business, { variantId, qty, unitXof: price, totalXof: total, paidHow: PAID.find((each) => each === how) ?? 'cash', ...(clientId === '' ? {} : { clientId }), sure, key: keyOf(scope) });
     if (!('refused' in sold)) return { seq: sold.seq, lasts: scope.who.channel !== 'ussd', undoAt: scope.voice.serviceCode, owed: clientId === '' ? 0 : await owedXof(business, clientId), sold: { number: saleNumber(sold.seq), left: pieces(sold.left.onHand), state: stateOf(sold.left), min: pieces(sold.left.min ?? 0) } };
     if (sold.refused === 'short') return { refused: 'short', available: pieces(sold.available) };
     return sold.refused === 'unusual' ? { refused: 'unusual', usual: pieces(sold.usual) } : { refused: sold.refused };
@@ -48,7 +48,7 @@ export const saleCommands: Handlers<Omit<SaleCommands & GoodsInCommands & Missin
     if ('refused' in counted) return { refused: counted.refused };
     const from = supplier === '' || supplier === NOBODY ? [] : await findSuppliers(business, supplier);
     if (supplier !== '' && supplier !== NOBODY && from.length !== 1) return { refused: 'supplier', suppliers: [...(from.length > 1 ? from : await listSuppliers(business)).slice(0, SUPPLIERS_MAX).map(({ code, name }) => ({ id: code, label: name.slice(0, ROW_CHARS).trim() })), { id: NOBODY }] };
-    const came = await receiveGoods(business, { variantId, qty: counted.qty, unitXof: price === 0 ? undefined : price, supplierId: supplier === NOBODY ? null : from[0]?.id, expiresOn: expiry === '' ? undefined : expiry, key: keyOf(scope) });
+    const came = await receiveGoods(business, { variantId, qty: counted.qty, ...(price === 0 ? {} : { unitXof: Math.round(price / counted.per), costMilliXof: costOf(qty, price) }), supplierId: supplier === NOBODY ? null : from[0]?.id, expiresOn: expiry === '' ? undefined : expiry, key: keyOf(scope) });
     if ('refused' in came) return { refused: came.refused };
     return { into: { shown: pieces(came.qty), unit: came.unit, price: came.unitXof, left: pieces(came.left.onHand), average: came.averageXof, receiptId: came.receiptId, ...orderedOf(came.counted) } };
   }),

@@ -15,8 +15,9 @@ import { toOrder, totalToOrder, type SupplierNeeds, type ToOrder } from '../../d
 import { plain } from '../../domain/spoken/plain.ts';
 import { shownDays } from '../../domain/stock/coverage.ts';
 import type { Business } from '../../domain/tenants/business.ts';
-import type { Say } from '../../i18n.ts';
+import { languageOf, sayer, type Say } from '../../i18n.ts';
 import type { Scope } from '../../scope.ts';
+import { bySms } from './by-sms.ts';
 import type { Handlers } from './handlers.ts';
 import { pageFrom } from './pages.ts';
 import { staffWork } from './staff-work.ts';
@@ -25,6 +26,9 @@ import { wordsFor } from './wording.ts';
 type ShelfCommands = ShelvesCommands & Pick<StockOfCommands, 'stock.see'> & ForecastCommands & DormantsCommands & ToOrderCommands;
 
 const DORMANT_DAYS = 60;
+/** A text for each supplier, as it may be passed on to them; so many at once. */
+const TEXTS_MAX = 5;
+const TEXT_LINES_MAX = 12;
 /** Kept by who has no supplier. */
 const NO_SUPPLIER = 'none';
 
@@ -60,7 +64,12 @@ export const shelfCommands: Handlers<ShelfCommands> = {
     if (products === 0) return { refused: 'none' };
     const needs = toOrder(await readShelves(business), business);
     const { totalXof, ...total } = totalToOrder(needs);
-    return { total: { ...total, amount: totalXof, day }, suppliers: needs.map((need) => supplierRow(need, scope)) };
+    return { total: { ...total, amount: totalXof, day }, suppliers: [...needs.map((need) => supplierRow(need, scope)), ...(scope.who.channel === 'ussd' && needs.length > 0 ? [{ id: 'text', key: '5' }] : [])] };
+  }),
+  'order.text': (scope) => staffWork(scope, 'stock.plan', async (business) => {
+    const needs = toOrder(await readShelves(business), business);
+    for (const need of needs.slice(0, TEXTS_MAX)) bySms(scope, business, `toOrder:${need.supplierId || NO_SUPPLIER}`, textOf(need, scope));
+    return { texts: Math.min(needs.length, TEXTS_MAX) };
   }),
   'order.lines': (scope, { supplierId, after }) => staffWork(scope, 'stock.plan', async (business) => {
     const need = toOrder(await readShelves(business), business).find((each) => (each.supplierId || NO_SUPPLIER) === supplierId);
@@ -122,6 +131,12 @@ function outRow({ shelf, judged: { out } }: Foretold, scope: Scope): Choice {
 
 const supplierRow = (need: SupplierNeeds, scope: Scope): Choice =>
   rowOf(scope, need.supplierId || NO_SUPPLIER, 'toOrder.supplier', 'toOrder.needs', { name: nameOf(need, wordsFor(scope)), products: need.lines.length, amount: need.totalXof });
+
+function textOf(need: SupplierNeeds, { who, voice }: Scope): string {
+  const say = sayer(voice.texts, languageOf(who.language), 'sms');
+  const lines = need.lines.slice(0, TEXT_LINES_MAX).map(({ shelf: { name }, units }) => say('toOrder.textLine', { name, units }));
+  return say('toOrder.text', { supplier: nameOf(need, say), amount: need.totalXof, lines: [...lines, ...(need.lines.length > lines.length ? ['...'] : [])].join(', ') });
+}
 
 const lineRow = ({ shelf, units, costXof }: ToOrder, scope: Scope): Choice =>
   rowOf(scope, shelf.variantId, shelf.unitCostXof > 0 ? 'toOrder.line' : 'toOrder.lineOnly', shelf.unitCostXof > 0 ? 'toOrder.costs' : 'toOrder.onlyUnits', { name: shelf.name, units, cost: shelf.unitCostXof, amount: costXof });

@@ -3,7 +3,7 @@ import { readDay } from '../../domain/spoken/day.ts';
 import { readOrderRef } from '../../domain/spoken/order-number.ts';
 import { plain } from '../../domain/spoken/plain.ts';
 import type { Day } from '../../domain/calendar/day.ts';
-import { readQuantity } from '../../domain/spoken/quantity.ts';
+import { isNone, readQuantity } from '../../domain/spoken/quantity.ts';
 import type { Args } from './args.ts';
 import { CATEGORY, EMAILS, EXPIRES, FILES, FORCE, GOALS, METHODS, ON_CREDIT, REPORTS, STAGES, UNITS, VERBS, type Verb } from './vocabulary.ts';
 
@@ -11,7 +11,7 @@ export type Command = { verb: Verb; args: Args };
 /** `missing`: the verb is clear, and the rest has no reading, or two: what concerns money or a client is asked, never guessed. */
 export type ReadCommand = Command | { verb: Verb; missing: true };
 
-type Part = keyof Args | 'knownUnit' | 'bareQty' | 'title';
+type Part = keyof Args | 'knownUnit' | 'bareQty' | 'qtyOrNone' | 'title';
 type Slot = { part: Part; optional?: true };
 const must = (part: Part): Slot => ({ part });
 const may = (part: Part): Slot => ({ part, optional: true });
@@ -58,7 +58,7 @@ const LINES: Record<Verb, readonly Slot[]> = {
   counsel: [],
   goal: [may('goal'), may('aim')],
   chart: [may('goods')],
-  count: [must('goods'), must('qty'), may('unit')],
+  count: [must('goods'), must('qtyOrNone'), may('unit')],
   missing: [must('goods'), must('qty'), may('unit')],
   agreeCount: [must('counted')],
   refuseCount: [must('counted')],
@@ -66,7 +66,7 @@ const LINES: Record<Verb, readonly Slot[]> = {
   settle: [must('who'), may('amount'), may('method')],
   unsettle: [must('settled')],
   till: [must('cash')],
-  addGoods: [must('title'), must('amount'), must('qty'), may('unit')],
+  addGoods: [must('title'), must('amount'), must('qtyOrNone'), may('unit')],
   product: [must('goods')],
   alias: [must('goods'), must('also')],
   importGoods: [],
@@ -182,6 +182,7 @@ function readPart(part: Part, words: string[], today: Day): Args | undefined {
     case 'words': return { words: text };
     case 'goods': return /\p{L}|\d{3,}/u.test(text) ? { goods: text } : undefined;
     case 'qty': return readQty(text);
+    case 'qtyOrNone': return isNone(text) ? { qty: { milli: 0 } } : readQty(text); // a shelf may be found empty, or be new
     // Where no quantity need follow, « 1kg » belongs to the name: « commander sucre 1kg ».
     case 'bareQty': return named('qty', readQuantity(text));
     case 'unit': return named('unit', /^\p{L}+$/u.test(text) && !METHODS.has(plain(text)) && !OF_CREDIT.has(plain(text)) ? text : undefined);

@@ -4,6 +4,8 @@ import { readAmount } from '../spoken/amount.ts';
 import { readQuantity } from '../spoken/quantity.ts';
 import type { Business } from '../tenants/business.ts';
 import { categoryOf, holdShelves, supplierOf } from './add-product.ts';
+import { addVariant } from './add-variant.ts';
+import { changePacks } from './change-packs.ts';
 import { wordsOf } from './find-product.ts';
 import { holdVariant, type Shelf } from './hold-variant.ts';
 import { closePutAway } from './keep-episodes.ts';
@@ -34,6 +36,8 @@ const CHANGES = {
     await business.db.variant.update({ where: { id: shelf.variantId }, data: { costXof: BigInt(cost) }, select: { id: true } });
     return { value: String(cost) };
   },
+  packs: changePacks,
+  variant: addVariant,
   alias: addAlias,
   min: (business, shelf, text) => changeBound(business, shelf, 'minStock', text),
   max: (business, shelf, text) => changeBound(business, shelf, 'maxStock', text),
@@ -54,9 +58,12 @@ const CHANGES = {
     await business.db.product.update({ where: { id }, data: { supplierId }, select: { id: true } });
     return { value: (await business.db.supplier.findUniqueOrThrow({ where: { id: supplierId }, select: { name: true } })).name };
   },
-  archive: async (business, { productId: id, onHand, name }) => {
+  archive: async (business, { variantId, productId: id, onHand, name }) => {
     if (onHand !== 0) return { refused: 'stocked' };
-    await business.db.product.update({ where: { id }, data: { archivedAt: business.now }, select: { id: true } });
+    const { db, now: archivedAt } = business;
+    const isLast = (await db.variant.count({ where: { productId: id, archivedAt: null, NOT: { id: variantId } } })) === 0;
+    if (isLast) await db.product.update({ where: { id }, data: { archivedAt }, select: { id: true } });
+    else await db.variant.update({ where: { id: variantId }, data: { archivedAt }, select: { id: true } });
     await closePutAway(business);
     return { value: name };
   },

@@ -29,7 +29,7 @@ export async function findProducts(business: Business, typed: string): Promise<F
 /** The one that was picked from a list. */
 export async function productOf({ db, id }: Business, variantId: string): Promise<FoundProduct | undefined> {
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT v.id::text AS "variantId", p.id::text AS "productId", p.code, p.name, v.name AS variant, p.unit, p.words, v."priceXof", v."onHand", v.reserved, 0 AS rank
+    SELECT v.id::text AS "variantId", p.id::text AS "productId", p.code, p.name, v.name AS variant, p.unit, p.words || ' ' || v.words AS words, v."priceXof", v."onHand", v.reserved, 0 AS rank
     FROM "Product" p JOIN "Variant" v ON v."productId" = p.id
     WHERE v.id = ${variantId}::uuid AND v."tenantId" = ${id}::uuid AND p."archivedAt" IS NULL AND v."archivedAt" IS NULL`;
   return row && found(row);
@@ -38,18 +38,18 @@ export async function productOf({ db, id }: Business, variantId: string): Promis
 async function namedSo({ db, id }: Business, typed: string, said: string): Promise<Row[]> {
   const beginnings = said.split(' ').map((word) => `% ${word}%`);
   return db.$queryRaw<Row[]>`
-    SELECT v.id::text AS "variantId", p.id::text AS "productId", p.code, p.name, v.name AS variant, p.unit, p.words, v."priceXof", v."onHand", v.reserved,
+    SELECT v.id::text AS "variantId", p.id::text AS "productId", p.code, p.name, v.name AS variant, p.unit, p.words || ' ' || v.words AS words, v."priceXof", v."onHand", v.reserved,
       CASE WHEN lower(p.code) = ${said} THEN 0 WHEN p.barcode = ${typed} THEN 1 WHEN ${said} = ANY(p.aliases) THEN 2 ELSE ${EXACT} END AS rank
     FROM "Product" p JOIN "Variant" v ON v."productId" = p.id
     WHERE p."tenantId" = ${id}::uuid AND p."archivedAt" IS NULL AND v."archivedAt" IS NULL
-      AND (lower(p.code) = ${said} OR p.barcode = ${typed} OR ' ' || p.words LIKE ALL (${beginnings}))
+      AND (lower(p.code) = ${said} OR p.barcode = ${typed} OR ' ' || p.words || ' ' || v.words LIKE ALL (${beginnings}))
     ORDER BY rank, p.name, v.name LIMIT ${FOUND_MAX + 1}`;
 }
 
 /** Only what nothing begins with is compared letter by letter, with all that the shop has. */
 async function soundingSo({ db, id }: Business, said: string): Promise<Row[]> {
   const all = await db.$queryRaw<Row[]>`
-    SELECT v.id::text AS "variantId", p.id::text AS "productId", p.code, p.name, v.name AS variant, p.unit, p.words, v."priceXof", v."onHand", v.reserved, ${EXACT} AS rank
+    SELECT v.id::text AS "variantId", p.id::text AS "productId", p.code, p.name, v.name AS variant, p.unit, p.words || ' ' || v.words AS words, v."priceXof", v."onHand", v.reserved, ${EXACT} AS rank
     FROM "Product" p JOIN "Variant" v ON v."productId" = p.id
     WHERE p."tenantId" = ${id}::uuid AND p."archivedAt" IS NULL AND v."archivedAt" IS NULL`;
   return all.map((row) => ({ row, like: alike(said, row.words) })).filter(({ like }) => like >= ALIKE_MIN)

@@ -11,8 +11,8 @@ import { usualQty } from './usual-qty.ts';
 import { watchShelf } from './watch-shelf.ts';
 
 export type PaidHow = 'cash' | 'momo' | 'credit';
-/** `unitXof`: another price than that of the list. `clientId`: who owes it. `sure`: a quantity that is not usual is meant. */
-export type Wanted = { variantId: string; qty: Milli; unitXof?: number; paidHow: PaidHow; clientId?: string; sure?: boolean; key: string };
+/** `unitXof`: another price than that of the list; `totalXof`: what all of it comes to, where its price was that of another unit. `clientId`: who owes it. `sure`: a quantity that is not usual is meant. */
+export type Wanted = { variantId: string; qty: Milli; unitXof?: number; totalXof?: number; paidHow: PaidHow; clientId?: string; sure?: boolean; key: string };
 export type Sold = { saleId: string; seq: number; name: string; unit: string; qty: Milli; totalXof: number; left: Shelf; belowCost: boolean };
 export type NotSold = Refused<'unknown' | 'quantity' | 'who'> | (Refused<'short'> & { available: Milli }) | (Refused<'unusual'> & { usual: Milli });
 
@@ -22,7 +22,7 @@ const UNUSUAL = 5;
 const NO_YEAR = 0;
 
 /** One sale, once for each message: it leaves the shelf at its average cost, and who has not paid owes it. */
-export async function sell(business: Business, { variantId, qty, unitXof, paidHow, clientId, sure = false, key }: Wanted): Promise<Sold | NotSold> {
+export async function sell(business: Business, { variantId, qty, unitXof, totalXof: comesTo, paidHow, clientId, sure = false, key }: Wanted): Promise<Sold | NotSold> {
   const { db, id: tenantId, now, actor, channel, settings } = business;
   if (qty <= 0) return { refused: 'quantity' };
   if (paidHow === 'credit' && clientId === undefined) return { refused: 'who' };
@@ -33,7 +33,7 @@ export async function sell(business: Business, { variantId, qty, unitXof, paidHo
   if (qty > shelf.available && !settings.sellsBelowZero) return { refused: 'short', available: Math.max(0, shelf.available) };
 
   const price = unitXof ?? shelf.priceXof;
-  const totalXof = lineOf(qty, price);
+  const totalXof = comesTo ?? lineOf(qty, price);
   const { holding, costMilliXof } = leave(shelf.held, BigInt(qty));
   const costXof = costOfSale(shelf, costMilliXof);
   const seq = await nextNumber(business, 'sale', NO_YEAR);

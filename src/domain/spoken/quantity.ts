@@ -22,6 +22,9 @@ export function readQuantity(typed: string): SpokenQty | undefined {
   return PARTS.exec(text)?.[2]?.length === 3 ? { milli, or: Number(text.replace(/[.,]/, '')) * 1_000 } : { milli };
 }
 
+/** « 0 », « aucun », « rien »: where nothing may be so many, too. A lone 0 leads back on most screens. */
+export const isNone = (typed: string): boolean => /^(0+|zero|aucune?|rien|none|nothing)$/.test(plain(typed));
+
 function inThousandths(text: string): number | undefined {
   if (WHOLE.test(text)) return Number(text) * 1_000;
   const [, whole, part] = PARTS.exec(text) ?? [];

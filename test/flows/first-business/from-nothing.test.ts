@@ -3,7 +3,7 @@ import { books } from '../../helpers/books.ts';
 import { play } from '../../helpers/play.ts';
 import { openWorld } from '../../helpers/world.ts';
 
-test('J18, J1, J3, J4 · opened, set up and connected on WhatsApp; a stranger orders, pays, collects and rates', async () => {
+test('J18, J1, J3, J4, DIG-56 · opened, set up and connected on WhatsApp; a stranger orders, pays, collects and rates', async () => {
   const world = await openWorld({ cast: false });
   await play(world, `
     # whatsapp Afi

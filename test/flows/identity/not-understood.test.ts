@@ -117,7 +117,7 @@ describe('E2 · what is not understood', () => {
     0.Retour
   `));
 
-  test('« aide » explains and shows the step again', () => play(world, `
+  test('DIG-55 · « aide » explains and shows the step again', () => play(world, `
     # sms Jean
     > menu
     Bonjour Jean Hounsou. Écrivez aussi LANGUE, HUMAIN, MES DONNÉES.

@@ -35,16 +35,15 @@ describe('DIG-06 · products in English', () => {
     > product dudu osun
     *Black soap* (code 514)
     Price 500 F, bought at -, stock 20, counted in piece, minimum -, maximum -.
-    Other names: dudu osun. Category: -. Supplier: -. Barcode: -.
+    Other units: -. Other names: dudu osun. Category: -. Supplier: -. Barcode: -.
     [Price]
     [Buying price]
+    [Other unit]
+    [Size, colour]
     [Another name]
     [Minimum]
     [Maximum]
-    [Barcode]
-    [Category]
-    [Supplier]
-    [Take out]
+    [Something else]
   `));
 });
 

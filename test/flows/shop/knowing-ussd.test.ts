@@ -44,6 +44,7 @@ describe('J13 · Moussa asks his shop on the phone without internet', () => {
     1.CFAO: 5 prod 782 950 F
     2.Marche Tilene: 8 prod 198 600 F
     3.Siagro Boissons: 12 prod 40 400 F
+    5.Tout par SMS
     0.Retour
     > 1
     CON CFAO Distribution 782 950 F
@@ -69,6 +70,7 @@ describe('J13 · Moussa asks his shop on the phone without internet', () => {
     1.CFAO: 5 prod 782 950 F
     2.Marche Tilene: 8 prod 198 600 F
     3.Siagro Boissons: 12 prod 40 400 F
+    5.Tout par SMS
     0.Retour
     > 0
     CON Boutique Diop

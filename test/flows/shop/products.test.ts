@@ -43,16 +43,15 @@ describe('DIG-06 · products by chat', () => {
     > produit attiéké sachet
     *Attiéké sachet* (code 515)
     Prix 750 F, achat -, stock 30, compté en sachet, minimum -, maximum -.
-    Autres noms : -. Catégorie : -. Fournisseur : -. Code-barres : -.
+    Autres unités : -. Autres noms : -. Catégorie : -. Fournisseur : -. Code-barres : -.
     [Prix]
     [Prix d'achat]
+    [Autre unité]
+    [Taille, couleur]
     [Autre nom]
     [Minimum]
     [Maximum]
-    [Code-barres]
-    [Catégorie]
-    [Fournisseur]
-    [Retirer]
+    [Autre chose]
     > [Autre nom]
     *Attiéké sachet* : comment l'appelle-t-on aussi ?
     > garba
@@ -74,16 +73,15 @@ describe('DIG-06 · products by chat', () => {
     > produit attiéké
     *Attiéké sachet* (code 515)
     Prix 750 F, achat -, stock 29, compté en sachet, minimum -, maximum -.
-    Autres noms : garba, couscous de manioc. Catégorie : -. Fournisseur : -. Code-barres : -.
+    Autres unités : -. Autres noms : garba, couscous de manioc. Catégorie : -. Fournisseur : -. Code-barres : -.
     [Prix]
     [Prix d'achat]
+    [Autre unité]
+    [Taille, couleur]
     [Autre nom]
     [Minimum]
     [Maximum]
-    [Code-barres]
-    [Catégorie]
-    [Fournisseur]
-    [Retirer]
+    [Autre chose]
     > [Minimum]
     *Attiéké sachet* : en dessous de combien faut-il prévenir ?
     > 10
@@ -92,16 +90,15 @@ describe('DIG-06 · products by chat', () => {
     > [Voir sa fiche]
     *Attiéké sachet* (code 515)
     Prix 750 F, achat -, stock 29, compté en sachet, minimum 10, maximum -.
-    Autres noms : garba, couscous de manioc. Catégorie : -. Fournisseur : -. Code-barres : -.
+    Autres unités : -. Autres noms : garba, couscous de manioc. Catégorie : -. Fournisseur : -. Code-barres : -.
     [Prix]
     [Prix d'achat]
+    [Autre unité]
+    [Taille, couleur]
     [Autre nom]
     [Minimum]
     [Maximum]
-    [Code-barres]
-    [Catégorie]
-    [Fournisseur]
-    [Retirer]
+    [Autre chose]
     > [Prix]
     *Attiéké sachet* : nouveau prix de vente ?
     > beaucoup
@@ -110,12 +107,17 @@ describe('DIG-06 · products by chat', () => {
     > [Voir sa fiche]
     *Attiéké sachet* (code 515)
     Prix 750 F, achat -, stock 29, compté en sachet, minimum 10, maximum -.
-    Autres noms : garba, couscous de manioc. Catégorie : -. Fournisseur : -. Code-barres : -.
+    Autres unités : -. Autres noms : garba, couscous de manioc. Catégorie : -. Fournisseur : -. Code-barres : -.
     [Prix]
     [Prix d'achat]
+    [Autre unité]
+    [Taille, couleur]
     [Autre nom]
     [Minimum]
     [Maximum]
+    [Autre chose]
+    > [Autre chose]
+    *Attiéké sachet* : quoi d'autre ?
     [Code-barres]
     [Catégorie]
     [Fournisseur]
@@ -128,12 +130,17 @@ describe('DIG-06 · products by chat', () => {
     > produit garba
     *Attiéké sachet* (code 515)
     Prix 750 F, achat -, stock 29, compté en sachet, minimum 10, maximum -.
-    Autres noms : garba, couscous de manioc. Catégorie : -. Fournisseur : Siagro Boissons. Code-barres : -.
+    Autres unités : -. Autres noms : garba, couscous de manioc. Catégorie : -. Fournisseur : Siagro Boissons. Code-barres : -.
     [Prix]
     [Prix d'achat]
+    [Autre unité]
+    [Taille, couleur]
     [Autre nom]
     [Minimum]
     [Maximum]
+    [Autre chose]
+    > [Autre chose]
+    *Attiéké sachet* : quoi d'autre ?
     [Code-barres]
     [Catégorie]
     [Fournisseur]

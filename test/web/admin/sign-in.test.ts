@@ -128,7 +128,7 @@ describe('a wrong password', () => {
 });
 
 describe('a page', () => {
-  test('runs no script, is framed by nobody and kept nowhere', async () => {
+  test('DIG-26 · runs no script, is framed by nobody and kept nowhere', async () => {
     const { headers, text } = await admin.browser().get('/admin/login');
     const policy = headers.get('Content-Security-Policy') ?? '';
     for (const rule of ["default-src 'none'", "style-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'"]) expect(policy).toContain(rule);
