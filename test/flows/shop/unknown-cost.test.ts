@@ -95,16 +95,15 @@ describe('DIG-21 · goods of which nobody has said the cost', () => {
     > produit parfum oud
     *Parfum Oud* (code 514)
     Prix 60 000 F, achat -, stock 5, compté en flacon, minimum -, maximum -.
-    Autres noms : -. Catégorie : -. Fournisseur : -. Code-barres : -.
+    Autres unités : -. Autres noms : -. Catégorie : -. Fournisseur : -. Code-barres : -.
     [Prix]
     [Prix d'achat]
+    [Autre unité]
+    [Taille, couleur]
     [Autre nom]
     [Minimum]
     [Maximum]
-    [Code-barres]
-    [Catégorie]
-    [Fournisseur]
-    [Retirer]
+    [Autre chose]
     > [Prix d'achat]
     *Parfum Oud* : à combien achetez-vous l'unité ?
     > 45000
