@@ -103,6 +103,7 @@ describe('J16, DIG-16 · from what to order to the order', () => {
     > 5
     CON A commander
     1.Siagro Boissons: 12 prod 40 400 F
+    5.Tout par SMS
     0.Retour
     > 1
     CON Siagro Boissons 40 400 F
