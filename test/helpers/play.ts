@@ -120,7 +120,7 @@ function begin(world: World) {
   }
 
   async function pass(count: number, unit: string): Promise<void> {
-    await world.quiet(); // what a sweeper is sending would lose its lease in mid-air
+    await settle(world); // what is being sent would lose its lease in mid-air, and what has arrived would pass for lost before the network says so
     world.clock.forward({ [{ s: 'seconds', min: 'minutes', d: 'days' }[unit] ?? 'hours']: count });
     await world.due?.ring();
   }
